@@ -1,0 +1,87 @@
+package langmap.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The pool and the only two doors to the data. Safe for any number of threads. */
+public final class Database implements AutoCloseable {
+    private static final Duration READ_LIMIT = Duration.ofSeconds(20);
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+    }
+
+    /** Opens a pool for the application login; {@code size} connections at most. */
+    public static Database open(DatabaseUrls urls, int size) {
+        return open(urls.appUrl(), size);
+    }
+
+    /** Opens the owner's door: for loading a backup or a test's set-up, never for requests. */
+    static Database open(String url, int size) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(source);
+        config.setMaximumPoolSize(size);
+        config.setConnectionTimeout(10_000);
+        config.setPoolName("langmap");
+        return new Database(new HikariDataSource(config));
+    }
+
+    /** A read-only transaction that sees one state of the data, with a time limit. */
+    public <T> T read(Function<Tx, T> work) {
+        return Failures.translated(() -> jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+            handle.execute("set transaction read only");
+            handle.execute("set local statement_timeout = " + READ_LIMIT.toMillis());
+            return work.apply(new Tx(handle));
+        }));
+    }
+
+    /** One change, all or nothing, by a known actor; the versions of the registers it touched rise last. */
+    public void write(Actor actor, Consumer<Tx> work) {
+        jdbi.useTransaction(TransactionIsolationLevel.READ_COMMITTED, handle -> {
+            setActor(handle, actor);
+            Tx tx = new Tx(handle);
+            work.accept(tx);
+            tx.bumpVersions();
+        });
+    }
+
+    private static void setActor(Handle handle, Actor actor) {
+        handle.createQuery("select set_config('langmap.actor', :actor, true)").bind("actor", actor.name())
+            .mapTo(String.class).one();
+    }
+
+    /** The versions of registers as committed now, in one statement outside any transaction. */
+    public Map<String, Long> versions(List<String> registers) {
+        return Failures.translated(() -> jdbi.withHandle(handle -> new Tx(handle).versions(registers)));
+    }
+
+    /** True if a connection can be had and answers. */
+    public boolean answers() {
+        try (Connection connection = pool.getConnection()) {
+            return connection.isValid(2);
+        } catch (java.sql.SQLException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

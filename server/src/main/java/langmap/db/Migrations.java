@@ -1,0 +1,77 @@
+package langmap.db;
+
+import java.util.List;
+import langmap.problem.StartupProblem;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Brings a database to the shape this program expects: tables by Flyway, then the schemas of views and functions, which are
+ * dropped and rebuilt in one transaction so that a migration never fights a view.
+ */
+public final class Migrations {
+    private static final String MEASURES = "db/measure";
+
+    private Migrations() {
+    }
+
+    /**
+     * Migrates as the owner and lets the application login use the result.
+     *
+     * @throws StartupProblem if the database was written by a newer version of the program or cannot be migrated
+     */
+    public static void migrate(DatabaseUrls urls) {
+        Flyway flyway = flyway(urls.ownerUrl());
+        refuseNewerDatabase(flyway);
+        try {
+            flyway.migrate();
+        } catch (FlywayException e) {
+            throw new StartupProblem("The database could not be migrated: " + e.getMessage());
+        }
+        String application = Jdbi.create(urls.appUrl())
+            .withHandle(handle -> handle.createQuery("select current_user").mapTo(String.class).one());
+        Jdbi.create(urls.ownerUrl()).useTransaction(handle -> {
+            rebuildSchema(handle, "measure", SqlFiles.list(MEASURES));
+            grant(handle, application);
+        });
+    }
+
+    private static Flyway flyway(String ownerUrl) {
+        FluentConfiguration configuration = Flyway.configure()
+            .dataSource(ownerUrl, null, null)
+            .locations("classpath:db/migration")
+            .placeholderReplacement(false)
+            .validateMigrationNaming(true)
+            .ignoreMigrationPatterns("*:future");
+        return configuration.load();
+    }
+
+    private static void refuseNewerDatabase(Flyway flyway) {
+        for (var info : flyway.info().applied()) {
+            if (info.getState() == MigrationState.FUTURE_SUCCESS || info.getState() == MigrationState.FUTURE_FAILED) {
+                throw new StartupProblem("The database was written by a newer version of LangMap (migration "
+                    + info.getVersion() + "); start that version, or point this one at another database.");
+            }
+        }
+    }
+
+    private static void rebuildSchema(Handle handle, String schema, List<String> statements) {
+        handle.execute("drop schema if exists " + schema + " cascade");
+        handle.execute("create schema " + schema);
+        statements.forEach(sql -> SqlFiles.runScript(handle, sql));
+    }
+
+    private static void grant(Handle handle, String application) {
+        String name = '"' + application.replace("\"", "\"\"") + '"';
+        for (String schema : List.of("public", "measure")) {
+            handle.execute("grant usage on schema " + schema + " to " + name);
+        }
+        handle.execute("grant select, insert, update, delete on all tables in schema public to " + name);
+        handle.execute("grant usage on all sequences in schema public to " + name);
+        handle.execute("grant execute on all functions in schema measure to " + name);
+    }
+}

@@ -1,0 +1,48 @@
+package langmap.db;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+
+/** One open transaction, handed to the work that runs in it. Used by one thread. */
+public final class Tx {
+    private final Handle handle;
+    private final TreeSet<String> touched = new TreeSet<>();
+
+    Tx(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** For Stores only. */
+    public Handle handle() {
+        return handle;
+    }
+
+    /** Says that the work changed this register; its version rises when the transaction commits. */
+    public void touch(String register) {
+        touched.add(register);
+    }
+
+    /** The versions of the named registers, as this transaction sees them; a register never written has version 0. */
+    public Map<String, Long> versions(List<String> registers) {
+        Map<String, Long> versions = new java.util.TreeMap<>();
+        registers.forEach(register -> versions.put(register, 0L));
+        handle.createQuery("select register, version from register_version where register = any(:registers)")
+            .bindArray("registers", String.class, registers)
+            .map((row, context) -> versions.put(row.getString(1), row.getLong(2)))
+            .list();
+        return versions;
+    }
+
+    /** The last statements of a change, in name order: early bumps block other writers, other orders deadlock. */
+    void bumpVersions() {
+        for (String register : touched) {
+            handle.createUpdate("""
+                    insert into register_version (register, version) values (:register, 1)
+                    on conflict (register) do update set version = register_version.version + 1""")
+                .bind("register", register)
+                .execute();
+        }
+    }
+}

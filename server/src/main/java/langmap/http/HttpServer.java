@@ -1,0 +1,134 @@
+package langmap.http;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.BindException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import langmap.db.Database;
+import langmap.problem.Problem;
+import langmap.problem.StartupProblem;
+
+/** Serves a table of routes and the static files. */
+public final class HttpServer implements AutoCloseable {
+    private static final long CACHE_BYTES = 64L << 20;
+
+    /**
+     * Where to listen and how others see us.
+     *
+     * @param host      address to listen on
+     * @param port      port, 0 for any free one
+     * @param publicUrl address others use, without a slash at the end; empty to take it from each request
+     */
+    public record Settings(String host, int port, String publicUrl) {
+    }
+
+    private final Javalin javalin;
+    private final Settings settings;
+    private final AnswerCache cache;
+    private final StaticFiles files = new StaticFiles();
+    private final PrometheusMeterRegistry metrics;
+
+    private HttpServer(Settings settings, Database database, List<Route> routes, PrometheusMeterRegistry metrics) {
+        this.settings = settings;
+        this.metrics = metrics;
+        this.cache = new AnswerCache(database, CACHE_BYTES);
+        this.javalin = Javalin.create(config -> configure(config, routes));
+    }
+
+    /**
+     * Starts listening.
+     *
+     * @throws StartupProblem if the port is taken
+     */
+    public static HttpServer start(Settings settings, Database database, List<Route> routes,
+                                   PrometheusMeterRegistry metrics) {
+        HttpServer server = new HttpServer(settings, database, routes, metrics);
+        try {
+            server.javalin.start(settings.host(), settings.port());
+        } catch (RuntimeException e) {
+            if (e.getCause() instanceof BindException || String.valueOf(e.getMessage()).contains("in use")) {
+                throw new StartupProblem("Port " + settings.port() + " on " + settings.host()
+                    + " is in use. Stop the other program or set LANGMAP_PORT to a free port.");
+            }
+            throw e;
+        }
+        return server;
+    }
+
+    public int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private void configure(JavalinConfig config, List<Route> routes) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.http.prefer405over404 = false;
+        config.http.generateEtags = false;
+        config.http.maxRequestSize = 1 << 20;
+        config.router.treatMultipleSlashesAsSingleSlash = false;
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setSendDateHeader(true);
+            http.setRequestHeaderSize(16 << 10);
+        });
+        for (Route route : routes) {
+            for (HandlerType method : List.of(HandlerType.GET, HandlerType.HEAD)) {
+                config.routes.addHttpHandler(method, route.path(), context -> serve(context, route));
+            }
+        }
+        config.routes.get("/*", this::serveFile);
+        config.routes.head("/*", this::serveFile);
+        config.routes.options("/*", Sending::preflight);
+        for (HandlerType method : List.of(HandlerType.POST, HandlerType.PUT, HandlerType.PATCH, HandlerType.DELETE)) {
+            config.routes.addHttpHandler(method, "/*", this::refuseMethod);
+        }
+        config.routes.exception(Exception.class, (failure, context) -> fail(context, failure));
+    }
+
+    private void serve(Context context, Route route) {
+        Timer.Sample sample = Timer.start(metrics);
+        String outcome = "error";
+        try {
+            Request request = Request.parse(route.params(), context.pathParamMap(), context.queryParamMap(),
+                Sending.address(context, settings.publicUrl()));
+            Packed packed = route.readsRegisters() ? cache.answer(route, request)
+                : Packed.of(route.work().apply(request, null));
+            Sending.send(context, packed, route.negotiates());
+            outcome = Integer.toString(context.statusCode());
+        } finally {
+            sample.stop(Timer.builder("http.server.requests").tag("route", route.path()).tag("outcome", outcome)
+                .publishPercentileHistogram().maximumExpectedValue(Duration.ofSeconds(20)).register(metrics));
+        }
+    }
+
+    private void serveFile(Context context) {
+        Packed file = files.find(context.path()).orElseThrow(() ->
+            Problem.notFound("There is nothing at " + Params.shown(context.path()) + ". The routes are listed at /api/openapi.json."));
+        context.header("Content-Security-Policy", files.contentSecurityPolicy());
+        Sending.send(context, file, false);
+    }
+
+    private void refuseMethod(Context context) {
+        context.header("Allow", Sending.METHODS);
+        throw Problem.of(Problem.Kind.METHOD_NOT_ALLOWED, "Everything here is read with " + Sending.METHODS + ".");
+    }
+
+    private void fail(Context context, Throwable failure) {
+        String traceId = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        Sending.send(context, Packed.of(ProblemAnswers.of(failure, context.path(), traceId)), false);
+    }
+}

@@ -1,0 +1,139 @@
+package langmap.http;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** The kinds of parameters there are. Every one is bounded; a text that does not fit is refused with the remedy. */
+public final class Params {
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
+
+    private Params() {
+    }
+
+    /** One of a few words. */
+    public static Param<String> choice(String name, String description, List<String> choices) {
+        return Param.query(name, description, Map.of("type", "string", "enum", choices), choiceOf(choices));
+    }
+
+    /** A path segment that is one of a few words. */
+    public static Param<String> pathChoice(String name, String description, List<String> choices) {
+        return Param.path(name, description, Map.of("type", "string", "enum", choices), choiceOf(choices));
+    }
+
+    private static Function<String, String> choiceOf(List<String> choices) {
+        return text -> {
+            if (!choices.contains(text)) {
+                throw new Param.Refused(shown(text) + " is not known.", "Use one of " + String.join(", ", choices) + ".");
+            }
+            return text;
+        };
+    }
+
+    /** A word that follows a pattern, such as a code or an id. */
+    public static Param<String> word(String name, String description, Pattern pattern) {
+        return Param.query(name, description, Map.of("type", "string", "pattern", pattern.pattern()), wordOf(pattern));
+    }
+
+    public static Param<String> pathWord(String name, String description, Pattern pattern) {
+        return Param.path(name, description, Map.of("type", "string", "pattern", pattern.pattern()), wordOf(pattern));
+    }
+
+    private static Function<String, String> wordOf(Pattern pattern) {
+        return text -> {
+            if (!pattern.matcher(text).matches()) {
+                throw new Param.Refused(shown(text) + " does not have the right form.",
+                    "It must match " + pattern.pattern() + ".");
+            }
+            return text;
+        };
+    }
+
+    /** Free text of bounded length without control characters. */
+    public static Param<String> text(String name, String description, int maxLength) {
+        Map<String, Object> schema = Map.of("type", "string", "minLength", 1, "maxLength", maxLength);
+        return Param.query(name, description, schema, text -> {
+            String trimmed = text.strip();
+            boolean control = trimmed.codePoints().anyMatch(Character::isISOControl);
+            if (trimmed.isEmpty() || trimmed.length() > maxLength || control) {
+                throw new Param.Refused("The text is empty, too long or holds control characters.",
+                    "Give 1 to " + maxLength + " printable characters.");
+            }
+            return trimmed;
+        });
+    }
+
+    /** A calendar day, ISO 8601. */
+    public static Param<LocalDate> date(String name, String description) {
+        return Param.query(name, description, Map.of("type", "string", "format", "date"), Params::parseDate);
+    }
+
+    static LocalDate parseDate(String text) {
+        try {
+            LocalDate day = LocalDate.parse(text);
+            if (!day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY)) {
+                return day;
+            }
+        } catch (DateTimeParseException e) {
+            // refused below with the same sentence as a day outside the bounds
+        }
+        throw new Param.Refused(shown(text) + " is not a day between " + FIRST_DAY + " and " + LAST_DAY + ".",
+            "Write it like 2022-12-31.");
+    }
+
+    public static Param<Integer> integer(String name, String description, int min, int max) {
+        Map<String, Object> schema = Map.of("type", "integer", "minimum", min, "maximum", max);
+        return Param.query(name, description, schema, text -> {
+            if (text.matches("-?[0-9]{1,9}")) {
+                int value = Integer.parseInt(text);
+                if (value >= min && value <= max) {
+                    return value;
+                }
+            }
+            throw new Param.Refused(shown(text) + " is not a whole number from " + min + " to " + max + ".",
+                "Give such a number.");
+        });
+    }
+
+    /** Numbers separated by commas, with a point before decimals. */
+    public static Param<List<Double>> numbers(String name, String description, int minItems, int maxItems) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "array");
+        schema.put("minItems", minItems);
+        schema.put("maxItems", maxItems);
+        schema.put("items", Map.of("type", "number"));
+        return Param.query(name, description, schema, text -> {
+            String[] parts = text.split(",", -1);
+            boolean numeric = Arrays.stream(parts).allMatch(part -> part.strip().matches("-?[0-9]{1,12}(\\.[0-9]{1,9})?"));
+            if (!numeric || parts.length < minItems || parts.length > maxItems) {
+                throw new Param.Refused(shown(text) + " is not a list of numbers.",
+                    "Give " + minItems + " to " + maxItems + " numbers with commas between them, such as 0,7,10.5.");
+            }
+            return Arrays.stream(parts).map(part -> Double.valueOf(part.strip())).toList();
+        });
+    }
+
+    /** Anything else: a text that {@code parser} turns into a value or refuses through {@link #refuse}. */
+    public static <T> Param<T> custom(String name, String description, Map<String, Object> schema,
+                                      Function<String, T> parser) {
+        return Param.query(name, description, schema, parser);
+    }
+
+    /** To be thrown by a parser given to {@link #custom}. */
+    public static RuntimeException refuse(String detail, String remedy) {
+        return new Param.Refused(detail, remedy);
+    }
+
+    /** A foreign text as it may be repeated in an answer: short, without control characters. */
+    public static String shown(String text) {
+        String printable = text.codePoints().filter(c -> !Character.isISOControl(c)).limit(60)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return "'" + printable + (text.length() > 60 ? "…" : "") + "'";
+    }
+}

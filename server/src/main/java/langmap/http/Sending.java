@@ -1,0 +1,66 @@
+package langmap.http;
+
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/** How every answer is sent: ETag and 304, compression, headers that allow reading from anywhere. */
+final class Sending {
+    static final String METHODS = "GET, HEAD, OPTIONS";
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?|\\[[0-9A-Fa-f:.]{2,45}](:[0-9]{1,5})?");
+
+    private Sending() {
+    }
+
+    /** The address as the caller sees it: the configured one, else what the Host header says if it is one. */
+    static Request.Address address(Context context, String publicUrl) {
+        String host = context.header("Host");
+        String base = !publicUrl.isEmpty() ? publicUrl
+            : "http://" + (host != null && HOST.matcher(host).matches() ? host : "localhost");
+        String query = context.queryString();
+        String accept = context.header("Accept");
+        return new Request.Address(base, context.path(), query == null ? "" : query, accept == null ? "" : accept);
+    }
+
+    static void preflight(Context context) {
+        context.header("Access-Control-Allow-Origin", "*");
+        context.header("Access-Control-Allow-Methods", METHODS);
+        context.header("Access-Control-Allow-Headers", "*");
+        context.header("Access-Control-Max-Age", "86400");
+        context.header("Allow", METHODS);
+        context.status(204);
+    }
+
+    static void send(Context context, Packed packed, boolean negotiated) {
+        Answer answer = packed.answer();
+        context.header("Access-Control-Allow-Origin", "*");
+        context.header("Access-Control-Expose-Headers", "ETag, Link, OGC-NumberReturned");
+        context.header("X-Content-Type-Options", "nosniff");
+        context.header("Referrer-Policy", "same-origin");
+        context.header("Vary", negotiated ? "Accept-Encoding, Accept" : "Accept-Encoding");
+        context.header("Cache-Control", answer.keep().header);
+        answer.headers().forEach(context::header);
+        if (answer.keep() != Answer.Keep.NEVER) {
+            context.header("ETag", packed.etag());
+            if (matches(context.header("If-None-Match"), packed.etag())) {
+                context.status(304);
+                return;
+            }
+        }
+        boolean zip = packed.zipped() != null && accepts(context.header("Accept-Encoding"));
+        if (zip) {
+            context.header("Content-Encoding", "gzip");
+        }
+        context.status(answer.status()).contentType(answer.type()).result(zip ? packed.zipped() : answer.body());
+    }
+
+    private static boolean matches(String given, String etag) {
+        return given != null && Arrays.stream(given.split(",")).map(String::strip)
+            .anyMatch(one -> one.equals("*") || one.replace("W/", "").equals(etag.replace("W/", "")));
+    }
+
+    private static boolean accepts(String encodings) {
+        return encodings != null && Arrays.stream(encodings.split(",")).map(String::strip)
+            .anyMatch(one -> one.startsWith("gzip") && !one.matches("gzip\\s*;\\s*q=0(\\.0*)?"));
+    }
+}
