@@ -30,7 +30,8 @@ create table data_set (
     illustrative boolean not null,
     covers       daterange not null default '(,)',
     sha256       text not null check (sha256 ~ '^[0-9a-f]{64}$'),
-    loaded_at    timestamptz not null default now()
+    loaded_at    timestamptz not null default now(),
+    ordinal      int generated always as identity
 );
 comment on table data_set is 'Where rows come from. Illustrative is a property of a data set, and of every row that came with it.';
 comment on column data_set.id is 'Short name, also used to take the set out again.';
@@ -44,3 +45,4 @@ comment on column data_set.illustrative is 'True if the data are made up to show
 comment on column data_set.covers is 'The days it speaks of. The last day of the bounded ones is the day shown when none is asked for.';
 comment on column data_set.sha256 is 'Checksum of the files as loaded.';
 comment on column data_set.loaded_at is 'When it was loaded.';
+comment on column data_set.ordinal is 'In which order the sets were loaded.';

@@ -1,0 +1,68 @@
+package langmap.criterion;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import langmap.db.Tx;
+import langmap.importer.DataSet;
+import langmap.importer.Issues;
+import langmap.importer.Node;
+import langmap.importer.RegisterImport;
+import langmap.importer.SourceFolder;
+
+/** Loads the states a criterion can be in, and the versioned sets of criteria with their names. */
+public final class CriteriaSetImport implements RegisterImport {
+    private final CriteriaSetStore store = new CriteriaSetStore();
+
+    /** A state. */
+    record StatusRow(String code, String vi, String en, int ordinal) {
+    }
+
+    /** A set and the days whose assessments it takes; the last day is exclusive, null if open. */
+    record SetRow(String id, String level, String decision, LocalDate issuedOn, LocalDate assessedFrom,
+                  LocalDate assessedTo, String note) {
+    }
+
+    /** A criterion of a set. */
+    record CriterionRow(String setId, Integer number, String vi, String en, String theme) {
+    }
+
+    @Override
+    public String kind() {
+        return "criteria-sets";
+    }
+
+    @Override
+    public int load(DataSet set, SourceFolder folder, Issues issues, Tx tx) {
+        Node top = Node.ofYaml(folder, set.files().get(0), issues);
+        List<StatusRow> statuses = new ArrayList<>();
+        for (Node node : top.items("statuses")) {
+            statuses.add(new StatusRow(node.text("code"), node.text("vi"), node.text("en"), statuses.size()));
+        }
+        List<SetRow> sets = new ArrayList<>();
+        List<CriterionRow> criteria = new ArrayList<>();
+        for (Node node : top.items("sets")) {
+            sets.add(new SetRow(node.text("id"), node.text("level"), node.optionalText("decision"),
+                node.optionalDate("issuedOn"), node.optionalDate("assessedFrom"), node.optionalDate("assessedTo"),
+                node.optionalText("note")));
+            for (Node item : node.items("criteria")) {
+                criteria.add(new CriterionRow(node.text("id"), item.integer("number"), item.text("vi"), item.text("en"),
+                    item.text("theme")));
+            }
+        }
+        if (!issues.isEmpty()) {
+            return 0;
+        }
+        store.insertStatuses(tx, statuses);
+        store.insertSets(tx, set.id(), sets);
+        store.insertCriteria(tx, criteria);
+        tx.touch("assessment");
+        return statuses.size() + sets.size() + criteria.size();
+    }
+
+    @Override
+    public void remove(String dataSetId, Tx tx) {
+        store.deleteSets(tx, dataSetId);
+        tx.touch("assessment");
+    }
+}

@@ -1,0 +1,2 @@
+/** Pure values over geometry: encodings, coverages, coordinate systems. Knows neither HTTP nor SQL. */
+package langmap.geo;

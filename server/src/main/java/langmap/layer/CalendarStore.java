@@ -1,0 +1,38 @@
+package langmap.layer;
+
+import java.time.LocalDate;
+import langmap.db.Tx;
+import langmap.http.Request;
+
+/** Which days the data speak of. */
+public final class CalendarStore {
+    /**
+     * The days of the data.
+     *
+     * @param asOf  the day shown when none is asked for: the last day of closed data that is not in the future
+     * @param first first day with data
+     * @param last  last day with data
+     */
+    public record Calendar(LocalDate asOf, LocalDate first, LocalDate last) {
+    }
+
+    public Calendar getCalendar(Tx tx) {
+        return tx.handle().createQuery("""
+                with bounded as (
+                    select lower(covers) as first, upper(covers) - 1 as last from data_set
+                    where not lower_inf(covers) and not upper_inf(covers)
+                ), today as (select (now() at time zone 'Asia/Ho_Chi_Minh')::date as day)
+                select coalesce(max(last) filter (where last <= today.day), today.day) as as_of,
+                       coalesce(min(first), today.day) as first, coalesce(max(last), today.day) as last
+                from today left join bounded on true
+                group by today.day""")
+            .map((row, context) -> new Calendar(row.getObject("as_of", LocalDate.class),
+                row.getObject("first", LocalDate.class), row.getObject("last", LocalDate.class)))
+            .one();
+    }
+
+    /** The day a request asks about, or the last day of closed data. */
+    public LocalDate day(Request request, Tx tx) {
+        return request.find(Ask.AS_OF).orElseGet(() -> getCalendar(tx).asOf());
+    }
+}

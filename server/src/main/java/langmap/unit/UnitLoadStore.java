@@ -1,0 +1,84 @@
+package langmap.unit;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import langmap.db.Tx;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Writes units, lineage, flags, groups and boundaries as the importers parsed them. */
+final class UnitLoadStore {
+    void insertUnits(Tx tx, String dataSet, List<UnitImport.UnitRow> units) {
+        if (units.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = tx.handle().prepareBatch("""
+            insert into unit (code, level, type, name, parent_id, valid, centre, area_km2, on_border, seat, data_set_id)
+            select :code, :level, :type, :name, parent.id, daterange(:from, :to),
+                   ST_SetSRID(ST_MakePoint(:lon, :lat), 4326), :areaKm2, :onBorder, :seat, :dataSet
+            from (select) one
+            left join unit parent on parent.code = :parentCode and parent.valid @> cast(:from as date)
+            where :parentCode is null or parent.id is not null""");
+        units.forEach(unit -> batch.bindMethods(unit).bind("dataSet", dataSet).add());
+        batch.execute();
+    }
+
+    boolean hasUnit(Tx tx, String code, LocalDate day) {
+        return tx.handle().createQuery("""
+                select exists (select from unit
+                               where code = :code and (cast(:day as date) is null or valid @> cast(:day as date)))""")
+            .bind("code", code).bind("day", day).mapTo(Boolean.class).one();
+    }
+
+    void insertLineage(Tx tx, String dataSet, List<UnitImport.LineageRow> lineage) {
+        PreparedBatch batch = tx.handle().prepareBatch("""
+            insert into unit_lineage
+                (valid_from, predecessor_id, predecessor_name, predecessor_district, successor_id, share, data_set_id)
+            select :from, predecessor.id, :predecessorName, :predecessorDistrict, successor.id, :share, :dataSet
+            from unit successor
+            left join unit predecessor on predecessor.code = :predecessorCode
+                and predecessor.valid @> (cast(:from as date) - 1)
+            where successor.code = :successorCode and successor.valid @> cast(:from as date)""");
+        lineage.forEach(row -> batch.bindMethods(row).bind("dataSet", dataSet).add());
+        batch.execute();
+    }
+
+    void deleteUnits(Tx tx, String dataSet) {
+        for (String table : List.of("unit_lineage", "unit")) {
+            tx.handle().createUpdate("delete from " + table + " where data_set_id = :dataSet")
+                .bind("dataSet", dataSet).execute();
+        }
+    }
+
+    /** Which of the codes are communes of the programme on the first day of the flag. */
+    int insertFlag(Tx tx, String dataSet, FlagImport.FlagRow flag) {
+        return tx.handle().createUpdate("""
+                insert into unit_flag (unit_id, group_code, valid, data_set_id)
+                select unit.id, unit_group.code, daterange(:from, :to) * unit.valid, :dataSet
+                from unit, unit_group
+                where unit.code = :unit and unit.level = 'commune' and unit.valid && daterange(:from, :to)
+                  and unit_group.code = :flag and unit_group.rule = 'flag'""")
+            .bindMethods(flag).bind("dataSet", dataSet).execute();
+    }
+
+    void deleteFlags(Tx tx, String dataSet) {
+        tx.handle().createUpdate("delete from unit_flag where data_set_id = :dataSet").bind("dataSet", dataSet).execute();
+    }
+
+    void insertGroups(Tx tx, String dataSet, List<GroupImport.GroupRow> groups) {
+        PreparedBatch batch = tx.handle().prepareBatch("""
+            insert into unit_group
+                (code, label_vi, label_en, rule, met_low, met_high, expected_size, ref, note, ordinal, data_set_id)
+            values (:code, :labelVi, :labelEn, :rule, :metLow, :metHigh, :expectedSize, :ref, :note, :ordinal, :dataSet)""");
+        groups.forEach(group -> batch.bindMethods(group).bind("dataSet", dataSet).add());
+        batch.execute();
+    }
+
+    void deleteGroups(Tx tx, String dataSet) {
+        tx.handle().createUpdate("delete from unit_group where data_set_id = :dataSet").bind("dataSet", dataSet).execute();
+    }
+
+    Set<String> listGroupCodes(Tx tx) {
+        return tx.handle().createQuery("select code from unit_group where rule = 'flag'").mapTo(String.class).set();
+    }
+}
