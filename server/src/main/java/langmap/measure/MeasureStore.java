@@ -49,8 +49,7 @@ public final class MeasureStore {
                        sum(base.numerator) / nullif(sum(base.denominator), 0) as mean,
                        count(*) filter (where base.status = 'met' or (:kind = 'FLAG' and base.value = 1)) as met,
                        count(*) filter (where base.value is null) as missing
-                from scope join base on base.unit_id = scope.unit_id
-                where :level <> '' and :rollUp <> ''""")
+                from scope join base on base.unit_id = scope.unit_id""")
             .map((row, context) -> new Summary(row.getInt("count"), plain(row.getBigDecimal("sum")),
                 plain(row.getBigDecimal("mean")), row.getInt("met"), row.getInt("missing")))
             .one();
@@ -82,11 +81,7 @@ public final class MeasureStore {
             .mapTo(Boolean.class).one();
     }
 
-    /**
-     * Every group with how many communes are in it.
-     *
-     * @throws Problem never; groups without members have count 0
-     */
+    /** Every group with how many communes are in it. */
     public List<Map<String, Object>> listGroups(Tx tx, LocalDate asOf, String series) {
         return tx.handle().createQuery("""
                 select unit_group.code, unit_group.label_vi, unit_group.label_en, unit_group.rule, unit_group.expected_size,
