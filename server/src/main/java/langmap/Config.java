@@ -1,0 +1,158 @@
+package langmap;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import langmap.db.DatabaseUrls;
+import langmap.problem.StartupProblem;
+
+/**
+ * Every setting, read once from the environment. The only class that knows the {@code LANGMAP_…} names.
+ *
+ * @param port      where HTTP is served; 0 takes any free port
+ * @param host      the address it listens on
+ * @param database  an existing database to use; empty means the private cluster
+ * @param home      the folder of the private cluster; empty means the usual place
+ * @param sample    whether illustrative data are loaded into an empty database
+ * @param publicUrl the address people use when a proxy stands in front, without a slash at the end
+ * @param poolSize  database connections at most
+ * @param log       how log lines look
+ */
+public record Config(int port, String host, Optional<DatabaseUrls> database, Optional<Path> home, boolean sample,
+                     Optional<URI> publicUrl, int poolSize, LogFormat log) {
+    private static final String PREFIX = "LANGMAP_";
+
+    /** How log lines look. */
+    public enum LogFormat { TEXT, JSON }
+
+    /** One variable: what it is for and what it is without one; an empty default means that it is not set. */
+    enum Setting {
+        PORT("8080", "port of the web server; 0 takes any free one"),
+        HOST("127.0.0.1", "address the web server listens on; 0.0.0.0 lets other machines in"),
+        PUBLIC_URL("", "address people use when a proxy stands in front, such as https://langmap.example"),
+        DATABASE_URL("", "an existing database instead of the private one, application login: postgresql://user:password@host/database"),
+        DATABASE_OWNER_URL("", "the same database, login that owns the tables"),
+        POOL_SIZE("10", "database connections at most"),
+        HOME("", "folder of the private database; .langmap in the checkout if the server account can enter it"),
+        SAMPLE("on", "on or off: load illustrative data into an empty database"),
+        LOG("text", "text or json: form of the log lines");
+
+        final String fallback;
+        final String meaning;
+
+        Setting(String fallback, String meaning) {
+            this.fallback = fallback;
+            this.meaning = meaning;
+        }
+
+        String variable() {
+            return PREFIX + name();
+        }
+    }
+
+    /**
+     * Reads the settings.
+     *
+     * @param environment variable names and values; other programs' variables are ignored
+     * @throws StartupProblem if a {@code LANGMAP_…} variable is unknown or has a value it cannot have
+     */
+    public static Config of(Map<String, String> environment) {
+        refuseUnknown(environment);
+        return new Config(
+            whole(environment, Setting.PORT, 0, 65_535),
+            text(environment, Setting.HOST, value -> !value.isBlank() && value.strip().equals(value)).orElseThrow(),
+            database(environment),
+            text(environment, Setting.HOME, Config::isPath).map(value -> Path.of(value).toAbsolutePath().normalize()),
+            choice(environment, Setting.SAMPLE, "on", "off").equals("on"),
+            text(environment, Setting.PUBLIC_URL, Config::isWebAddress).map(value -> URI.create(value.replaceFirst("/+$", ""))),
+            whole(environment, Setting.POOL_SIZE, 2, 40),
+            LogFormat.valueOf(choice(environment, Setting.LOG, "text", "json").toUpperCase(java.util.Locale.ROOT)));
+    }
+
+    /** The variables with their meaning and default, one line each. */
+    public static String help() {
+        StringBuilder lines = new StringBuilder();
+        for (Setting setting : Setting.values()) {
+            String fallback = setting.fallback.isEmpty() ? "" : " (" + setting.fallback + ")";
+            lines.append(String.format("  %-27s %s%s%n", setting.variable(), setting.meaning, fallback));
+        }
+        return lines.toString();
+    }
+
+    private static void refuseUnknown(Map<String, String> environment) {
+        TreeSet<String> unknown = new TreeSet<>();
+        environment.keySet().stream().filter(name -> name.startsWith(PREFIX)).forEach(unknown::add);
+        for (Setting setting : Setting.values()) {
+            unknown.remove(setting.variable());
+        }
+        if (!unknown.isEmpty()) {
+            throw StartupProblem.ofUsage("There is no setting " + unknown.first()
+                + ": take it out of the environment or correct its name (scripts/langmap help lists the settings).");
+        }
+    }
+
+    private static Optional<DatabaseUrls> database(Map<String, String> environment) {
+        Optional<String> app = text(environment, Setting.DATABASE_URL, value -> true);
+        Optional<String> owner = text(environment, Setting.DATABASE_OWNER_URL, value -> true);
+        if (app.isPresent() != owner.isPresent()) {
+            Setting given = app.isPresent() ? Setting.DATABASE_URL : Setting.DATABASE_OWNER_URL;
+            Setting missing = app.isPresent() ? Setting.DATABASE_OWNER_URL : Setting.DATABASE_URL;
+            throw StartupProblem.ofUsage(given.variable() + " is set but " + missing.variable() + " is not: an existing "
+                + "database needs both, one login that owns the tables and one that serves requests.");
+        }
+        return app.map(url -> new DatabaseUrls(
+            DatabaseUrls.parse(Setting.DATABASE_OWNER_URL.variable(), owner.orElseThrow()),
+            DatabaseUrls.parse(Setting.DATABASE_URL.variable(), url)));
+    }
+
+    private static Optional<String> text(Map<String, String> environment, Setting setting, Predicate<String> rule) {
+        String value = environment.getOrDefault(setting.variable(), setting.fallback);
+        if (!environment.containsKey(setting.variable()) && value.isEmpty()) {
+            return Optional.empty();
+        }
+        if (value.isBlank() || !rule.test(value)) {
+            throw wrong(setting, value);
+        }
+        return Optional.of(value);
+    }
+
+    private static int whole(Map<String, String> environment, Setting setting, int least, int most) {
+        String value = text(environment, setting, digits -> digits.matches("[0-9]{1,6}")).orElseThrow();
+        int number = Integer.parseInt(value);
+        if (number < least || number > most) {
+            throw StartupProblem.ofUsage(setting.variable() + " is " + number + ", but must be from " + least + " to " + most + ".");
+        }
+        return number;
+    }
+
+    private static String choice(Map<String, String> environment, Setting setting, String first, String second) {
+        return text(environment, setting, value -> value.equals(first) || value.equals(second)).orElseThrow();
+    }
+
+    private static StartupProblem wrong(Setting setting, String value) {
+        return StartupProblem.ofUsage(setting.variable() + " cannot be “" + value + "”; expected is: " + setting.meaning + ".");
+    }
+
+    private static boolean isPath(String value) {
+        try {
+            return !Path.of(value).toString().isEmpty();
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static boolean isWebAddress(String value) {
+        try {
+            URI uri = new URI(value);
+            return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null
+                && uri.getRawQuery() == null && uri.getRawFragment() == null && uri.getRawUserInfo() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package langmap.db;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Folders for test clusters, where the server's account can go. */
+final class TestFolder {
+    private TestFolder() {
+    }
+
+    static Path make(String prefix) {
+        try {
+            Path folder = Files.createTempDirectory(Path.of("/tmp"), prefix);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+            return folder.toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void remove(Path folder) {
+        try {
+            ClusterSetup.deleteTree(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
