@@ -30,7 +30,7 @@ public final class Migrations {
         try {
             flyway.migrate();
         } catch (FlywayException e) {
-            throw new StartupProblem("The database could not be migrated: " + e.getMessage());
+            throw StartupProblem.of("The database could not be migrated: " + e.getMessage());
         }
         String application = Jdbi.create(urls.appUrl())
             .withHandle(handle -> handle.createQuery("select current_user").mapTo(String.class).one());
@@ -53,7 +53,7 @@ public final class Migrations {
     private static void refuseNewerDatabase(Flyway flyway) {
         for (var info : flyway.info().applied()) {
             if (info.getState() == MigrationState.FUTURE_SUCCESS || info.getState() == MigrationState.FUTURE_FAILED) {
-                throw new StartupProblem("The database was written by a newer version of LangMap (migration "
+                throw StartupProblem.of("The database was written by a newer version of LangMap (migration "
                     + info.getVersion() + "); start that version, or point this one at another database.");
             }
         }

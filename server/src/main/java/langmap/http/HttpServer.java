@@ -55,7 +55,7 @@ public final class HttpServer implements AutoCloseable {
             server.javalin.start(settings.host(), settings.port());
         } catch (RuntimeException e) {
             if (e.getCause() instanceof BindException || String.valueOf(e.getMessage()).contains("in use")) {
-                throw new StartupProblem("Port " + settings.port() + " on " + settings.host()
+                throw StartupProblem.of("Port " + settings.port() + " on " + settings.host()
                     + " is in use. Stop the other program or set LANGMAP_PORT to a free port.");
             }
             throw e;
