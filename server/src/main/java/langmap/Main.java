@@ -4,7 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.Locale;
 import langmap.problem.StartupProblem;
 
 /** The command line: one word, then what the word needs. */
@@ -13,6 +13,9 @@ public final class Main {
         LangMap: map-based planning for New Rural Development
 
         scripts/langmap COMMAND
+          serve            start everything and serve the page, until Ctrl-C (scripts/run does this)
+          import FOLDER    load the data sets that FOLDER/data-sets.yaml lists
+          remove-sample    take the illustrative data out
           database         start the private database alone, for psql or QGIS, until Ctrl-C
           help             this text
 
@@ -26,19 +29,30 @@ public final class Main {
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
         try {
-            run(arguments, System.getenv());
+            run(arguments, Config.of(System.getenv()));
         } catch (StartupProblem problem) {
             System.err.println("LangMap: " + problem.getMessage());
             System.exit(problem.exitCode());
         }
     }
 
-    private static void run(String[] arguments, Map<String, String> environment) {
+    private static void run(String[] arguments, Config config) {
+        System.setProperty("langmap.log", config.log().name().toLowerCase(Locale.ROOT));
         String command = arguments.length == 0 ? "help" : arguments[0];
         switch (command) {
             case "help" -> System.out.print(HELP + Config.help());
-            case "database" -> PrivateDatabase.serve(Config.of(environment));
+            case "serve" -> Serve.run(config, System.out);
+            case "import" -> Loading.importFolder(config, argument(arguments, "a folder"), System.out);
+            case "remove-sample" -> Loading.removeSample(config, System.out);
+            case "database" -> PrivateDatabase.serve(config);
             default -> throw StartupProblem.ofUsage("There is no command “" + command + "”: scripts/langmap help lists them.");
         }
+    }
+
+    private static String argument(String[] arguments, String what) {
+        if (arguments.length != 2) {
+            throw StartupProblem.ofUsage("The command “" + arguments[0] + "” needs " + what + " and nothing else.");
+        }
+        return arguments[1];
     }
 }

@@ -56,12 +56,13 @@ public final class Database implements AutoCloseable {
 
     /** One change, all or nothing, by a known actor; the versions of the registers it touched rise last. */
     public void write(Actor actor, Consumer<Tx> work) {
-        jdbi.useTransaction(TransactionIsolationLevel.READ_COMMITTED, handle -> {
+        Failures.translated(() -> jdbi.inTransaction(TransactionIsolationLevel.READ_COMMITTED, handle -> {
             setActor(handle, actor);
             Tx tx = new Tx(handle);
             work.accept(tx);
             tx.bumpVersions();
-        });
+            return true;
+        }));
     }
 
     private static void setActor(Handle handle, Actor actor) {

@@ -5,10 +5,12 @@ import java.util.function.Supplier;
 import langmap.problem.Problem;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.JdbiException;
+import org.postgresql.util.PSQLException;
 
 /** Failures of the database that a person may read; every other one stays what it is: our bug. */
 final class Failures {
     private static final String CANCELLED_BY_TIMEOUT = "57014";
+    private static final String STILL_USED = "23503";
 
     private Failures() {
     }
@@ -22,7 +24,15 @@ final class Failures {
             if (e.getCause() instanceof SQLException sql && CANCELLED_BY_TIMEOUT.equals(sql.getSQLState())) {
                 throw Problem.of(Problem.Kind.TIMEOUT, "Ask for less at once: a smaller area, fewer units or a lower limit.");
             }
+            if (e.getCause() instanceof PSQLException sql && STILL_USED.equals(sql.getSQLState())) {
+                throw Problem.of(Problem.Kind.CONFLICT, "Other data rest on what would be taken out (" + constraint(sql)
+                    + "). Take those out first, or replace both together.");
+            }
             throw e;
         }
+    }
+
+    private static String constraint(PSQLException failure) {
+        return failure.getServerErrorMessage() == null ? "foreign key" : failure.getServerErrorMessage().getConstraint();
     }
 }

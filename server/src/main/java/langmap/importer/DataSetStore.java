@@ -1,6 +1,7 @@
 package langmap.importer;
 
 import java.util.List;
+import java.util.Optional;
 import langmap.db.Tx;
 
 /** The register of data sets. */
@@ -19,6 +20,11 @@ public final class DataSetStore {
             .bind("from", set.from()).bind("to", set.to()).bind("sha256", set.sha256())
             .execute();
         tx.touch("data_set");
+    }
+
+    /** The kind of a data set already loaded. */
+    Optional<String> findKind(Tx tx, String id) {
+        return tx.handle().createQuery("select kind from data_set where id = :id").bind("id", id).mapTo(String.class).findOne();
     }
 
     /** A stored data set by name and kind. */

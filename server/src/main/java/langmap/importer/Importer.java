@@ -4,11 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import langmap.db.Actor;
 import langmap.db.Database;
+import langmap.db.Tx;
 import langmap.problem.Problem;
 
 /** Loads folders of data sets: everything in one transaction, or nothing with all that is wrong. */
@@ -22,47 +23,41 @@ public final class Importer {
         this.registers = registers.stream().collect(Collectors.toMap(RegisterImport::kind, Function.identity()));
     }
 
-    /**
-     * What was loaded.
-     *
-     * @param dataSet the data set
-     * @param rows    rows stored
-     * @param millis  how long it took, in milliseconds
-     */
-    public record Loaded(DataSet dataSet, int rows, long millis) {
-    }
-
     public boolean databaseIsEmpty() {
         return database.read(store::isEmpty);
     }
 
     /**
-     * Loads the data sets a folder declares in {@code data-sets.yaml}.
+     * Loads the data sets a folder declares in {@code data-sets.yaml}. One that was loaded before under the same id takes the place of
+     * the older one.
      *
      * @param withSample false leaves out the illustrative ones
-     * @param progress   told after each data set
+     * @param progress   told about each data set
+     * @return rows stored in all
      * @throws Problem with every issue found, and nothing is stored
      */
-    public List<Loaded> load(Path root, boolean withSample, Consumer<Loaded> progress) {
+    public int load(Path root, boolean withSample, Progress progress) {
         SourceFolder folder = new SourceFolder(root);
-        List<Loaded> loaded = new ArrayList<>();
+        AtomicInteger rows = new AtomicInteger();
         database.write(Actor.LOADER, tx -> {
             Issues issues = new Issues();
             List<DataSet> sets = DataSet.parseCatalogue(folder, issues);
             issues.refuseIfAny();
             for (DataSet set : sets) {
                 if (withSample || !set.illustrative()) {
-                    long start = System.nanoTime();
-                    store.insertDataSet(tx, set);
-                    int rows = register(set.kind()).load(set, folder, issues, tx);
-                    issues.refuseIfAny();
-                    Loaded done = new Loaded(set, rows, (System.nanoTime() - start) / 1_000_000);
-                    loaded.add(done);
-                    progress.accept(done);
+                    rows.addAndGet(progress.step(set.texts().get("title_en"), () -> load(set, folder, issues, tx)));
                 }
             }
         });
-        return loaded;
+        return rows.get();
+    }
+
+    private int load(DataSet set, SourceFolder folder, Issues issues, Tx tx) {
+        store.findKind(tx, set.id()).ifPresent(kind -> remove(set.id(), kind, tx));
+        store.insertDataSet(tx, set);
+        int rows = register(set.kind()).load(set, folder, issues, tx);
+        issues.refuseIfAny();
+        return rows;
     }
 
     /** Takes every illustrative data set out, the last loaded first; returns their names. */
@@ -70,12 +65,16 @@ public final class Importer {
         List<String> removed = new ArrayList<>();
         database.write(Actor.LOADER, tx -> {
             for (DataSetStore.Stored stored : store.listIllustrative(tx)) {
-                register(stored.kind()).remove(stored.id(), tx);
-                store.deleteDataSet(tx, stored.id());
+                remove(stored.id(), stored.kind(), tx);
                 removed.add(stored.id());
             }
         });
         return removed;
+    }
+
+    private void remove(String id, String kind, Tx tx) {
+        register(kind).remove(id, tx);
+        store.deleteDataSet(tx, id);
     }
 
     private RegisterImport register(String kind) {

@@ -11,6 +11,7 @@ public final class Problem extends RuntimeException {
         NOT_FOUND(404, "not-found", "There is no such thing"),
         METHOD_NOT_ALLOWED(405, "method-not-allowed", "This address does not take that method"),
         NOT_ACCEPTABLE(406, "not-acceptable", "This address has no such representation"),
+        CONFLICT(409, "conflict", "This does not go together with what is stored"),
         TOO_LARGE(413, "too-large", "The request is too large"),
         TIMEOUT(503, "timeout", "The answer took too long"),
         UNAVAILABLE(503, "unavailable", "The service is not ready"),

@@ -1,0 +1,77 @@
+package langmap;
+
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import langmap.criterion.AssessmentImport;
+import langmap.criterion.AssessmentRoutes;
+import langmap.criterion.CriteriaSetImport;
+import langmap.criterion.RecognitionImport;
+import langmap.db.Database;
+import langmap.http.HttpServer;
+import langmap.http.Route;
+import langmap.importer.Importer;
+import langmap.importer.RegisterImport;
+import langmap.layer.BoundaryRoutes;
+import langmap.unit.FlagImport;
+import langmap.unit.GroupImport;
+import langmap.unit.UnitImport;
+import langmap.unit.UnitRoutes;
+
+/** LangMap put together: which registers can be loaded, which routes are served, on which database. */
+public final class App implements AutoCloseable {
+    private final Database database;
+    private final HttpServer server;
+
+    private App(Database database, HttpServer server) {
+        this.database = database;
+        this.server = server;
+    }
+
+    /** Every register that data sets can fill. */
+    static List<RegisterImport> registers() {
+        return List.of(new UnitImport(), new GroupImport(), new FlagImport(), new CriteriaSetImport(),
+            new AssessmentImport("actual"), new AssessmentImport("planned"), new RecognitionImport());
+    }
+
+    /** The table of routes. */
+    static List<Route> routes(Database database, PrometheusMeterRegistry metrics) {
+        List<Route> routes = new ArrayList<>();
+        routes.addAll(new HealthRoutes(database, metrics).routes());
+        routes.addAll(new UnitRoutes().routes());
+        routes.addAll(new BoundaryRoutes().routes());
+        routes.addAll(new AssessmentRoutes().routes());
+        return List.copyOf(routes);
+    }
+
+    /** Fills a database that was brought to this version. */
+    static Importer importer(Database database) {
+        return new Importer(database, registers());
+    }
+
+    /** Starts serving from an open database, which is closed with the server. */
+    static App serve(Database database, Config config) {
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        new JvmMemoryMetrics().bindTo(metrics);
+        new JvmThreadMetrics().bindTo(metrics);
+        new ProcessorMetrics().bindTo(metrics);
+        HttpServer.Settings settings = new HttpServer.Settings(config.host(), config.port(),
+            config.publicUrl().map(URI::toString).orElse(""));
+        return new App(database, HttpServer.start(settings, database, routes(database, metrics), metrics));
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        database.close();
+    }
+}

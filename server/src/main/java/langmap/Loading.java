@@ -1,0 +1,60 @@
+package langmap;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import langmap.db.ClusterHome;
+import langmap.db.Database;
+import langmap.db.DatabaseUrls;
+import langmap.db.Migrations;
+import langmap.db.PrivateCluster;
+import langmap.importer.Importer;
+import langmap.problem.Problem;
+import langmap.problem.StartupProblem;
+
+/** The commands that change what is in the database: {@code import} and {@code remove-sample}. A running LangMap shows the change at once. */
+final class Loading {
+    private Loading() {
+    }
+
+    /** Loads a folder with a catalogue of data sets. */
+    static void importFolder(Config config, String folder, PrintStream out) {
+        Path path = Path.of(folder).toAbsolutePath();
+        if (!Files.isRegularFile(path.resolve("data-sets.yaml"))) {
+            throw StartupProblem.ofUsage("There is no data-sets.yaml in " + path + ": name a folder that has one, such as gis-data.");
+        }
+        withImporter(config, importer -> {
+            int rows = importer.load(path, config.sample(), new Steps(out));
+            out.println(rows + " rows loaded from " + path + ".");
+        });
+    }
+
+    /** Takes the illustrative data out. */
+    static void removeSample(Config config, PrintStream out) {
+        withImporter(config, importer -> {
+            List<String> removed = importer.removeSample();
+            out.println(removed.isEmpty() ? "There are no illustrative data." : "Taken out: " + String.join(", ", removed) + ".");
+        });
+    }
+
+    private static void withImporter(Config config, Consumer<Importer> work) {
+        if (config.database().isPresent()) {
+            withImporter(config.database().get(), config, work);
+            return;
+        }
+        try (PrivateCluster cluster = PrivateCluster.reach(ClusterHome.of(Checkout.find(), config.home()))) {
+            withImporter(cluster.urls(), config, work);
+        }
+    }
+
+    private static void withImporter(DatabaseUrls urls, Config config, Consumer<Importer> work) {
+        Migrations.migrate(urls);
+        try (Database database = Database.open(urls, config.poolSize())) {
+            work.accept(App.importer(database));
+        } catch (Problem problem) {
+            throw StartupProblem.of("Nothing was changed. " + problem.getMessage());
+        }
+    }
+}
