@@ -55,6 +55,11 @@ public record Config(int port, String host, Optional<DatabaseUrls> database, Opt
         }
     }
 
+    /** The settings of this process. */
+    public static Config ofEnvironment() {
+        return of(System.getenv());
+    }
+
     /**
      * Reads the settings.
      *

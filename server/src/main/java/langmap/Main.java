@@ -29,7 +29,7 @@ public final class Main {
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
         try {
-            run(arguments, Config.of(System.getenv()));
+            run(arguments, Config.ofEnvironment());
         } catch (StartupProblem problem) {
             System.err.println("LangMap: " + problem.getMessage());
             System.exit(problem.exitCode());
