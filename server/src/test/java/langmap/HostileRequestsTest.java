@@ -1,0 +1,121 @@
+package langmap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import langmap.http.Param;
+import langmap.http.Route;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is sent, the answer is a named problem or a good answer; never a 500 and never a look inside. */
+final class HostileRequestsTest {
+    private static final int VALUES = 200;
+    private static final List<String> NASTY = List.of("", " ", "'", "''", "\"", "\\", "';drop table unit;--", "1 or 1=1", "null", "NULL",
+        "undefined", "NaN", "Infinity", "-Infinity", "-1", "0", "00", "1e309", "1e-400", "99999999999999999999", "2147483648", "-2147483649",
+        "0x10", "1.7976931348623157E308", "2022-02-30", "2022-13-01", "0000-00-00", "9999-12-31", "-2022-01-01", "2022-12-31T00:00:00Z",
+        "2022-12-31T25:00:00Z", "../..", "/..", "..", "../", ".", "../../etc/passwd", "%2e%2e%2f", "%00", "\u0000", "\u0001", "\r\nX-Injected: 1",
+        "\n", "\t", "<script>alert(1)</script>", "{{7*7}}", "${jndi:ldap://x}", "#{1}", "%s%n%d", "a".repeat(3000), "đ".repeat(900), "Đề Thám",
+        "De\u0323\u0302\u0301", "\u202e", "\ufeff", "\ud83d\ude00", "\ufffd", "\u0130", "ß", "١٢٣", "１２", "0,0,0", "1,2,3,4", "1,2,3,4,5",
+        "180,90,-180,-90", "1,,2", ",", ";", "|", "*", "?", "&", "=", "a=b", "true", "false", "[]", "{}", "[object Object]", "commune,commune",
+        "COMMUNE", "border; border", "criterion-0", "criterion-20", "criterion-1e3", "05977@2025-07-01", "@", "@@", "-", "--", "_", "%", "%%",
+        "select pg_sleep(30)", "1;select pg_sleep(30)", "::text", "$1", ":asOf", "$$", "/*", "*/", "--\n", "~", "`id`", "|id", "$(id)");
+
+    static Stream<Route> routes() {
+        return App.routes(null, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)).stream();
+    }
+
+    private static List<String> values(Random random) {
+        List<String> values = new ArrayList<>(NASTY);
+        while (values.size() < VALUES) {
+            StringBuilder text = new StringBuilder();
+            for (int i = random.nextInt(40); i >= 0; i--) {
+                text.appendCodePoint(random.nextInt(4) == 0 ? random.nextInt(0xD800) : 32 + random.nextInt(95));
+            }
+            values.add(text.toString());
+        }
+        return values;
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void everyParameterOfEveryRouteSurvivesTwoHundredValues(Route route) {
+        for (Param<?> param : route.params()) {
+            for (String value : values(new Random(route.path().hashCode()))) {
+                check(TestApp.shared().get(address(route, param, value)), route.path() + " " + param.name() + "=" + value);
+            }
+        }
+        check(TestApp.shared().get(address(route, null, "") + "?unheard-of=1"), route.path() + " with an unknown parameter");
+    }
+
+    private static void check(HttpResponse<byte[]> answer, String what) {
+        String body = TestApp.text(answer);
+        assertThat(answer.statusCode()).as(what + " answers " + body).isLessThan(500);
+        if (answer.statusCode() >= 400) {
+            assertThat(answer.headers().firstValue("Content-Type").orElse("")).as(what).isEqualTo("application/problem+json");
+        }
+        assertThat(body).doesNotContain("Exception", "\tat ", "org.postgresql", "org.eclipse.jetty", "org.jdbi");
+        assertThat(answer.headers().firstValue("X-Injected")).isEmpty();
+    }
+
+    /** The address of a route with one value in place and harmless ones elsewhere. */
+    private static String address(Route route, Param<?> hostile, String value) {
+        String path = route.path();
+        List<String> query = new ArrayList<>();
+        for (Param<?> param : route.params()) {
+            String text = param == hostile ? value : harmless(param);
+            String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+            if (param.in() == Param.In.PATH) {
+                path = path.replace("{" + param.name() + "}", encoded);
+            } else if (param == hostile || param.isRequired()) {
+                query.add(param.name() + "=" + encoded);
+            }
+        }
+        return path + (query.isEmpty() ? "" : "?" + String.join("&", query));
+    }
+
+    private static String harmless(Param<?> param) {
+        return param.schema().get("enum") instanceof List<?> choices ? choices.get(0).toString() : "1";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /api/units?asOf=%zz HTTP/1.1", "GET /%zz HTTP/1.1", "GET /api/units/%2f HTTP/1.1", "GET /..%2f..%2fetc/passwd HTTP/1.1",
+        "GET //api/units HTTP/1.1", "GET /app/../../x HTTP/1.1", "GET /api/units?%00=1 HTTP/1.1", "GET /api/units?asOf HTTP/1.1",
+        "GET /api/units?=1 HTTP/1.1", "GET /webjars/%c0%ae%c0%ae/x HTTP/1.1", "TRACE / HTTP/1.1", "BREW / HTTP/1.1", "GET / HTTP/9.9", "\u0001\u0002"})
+    void requestsNoClientWouldSendGetNoLookInside(String line) throws IOException {
+        String answer = raw(line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 ").doesNotStartWith("HTTP/1.1 5").doesNotContain("Exception", "\tat ", "Jetty");
+    }
+
+    @Test
+    void aHostHeaderIsNotRepeatedUnlessItIsOne() throws IOException {
+        String answer = raw("GET /api/openapi.json HTTP/1.1\r\nHost: evil\"><x\r\nConnection: close\r\n\r\n");
+        assertThat(answer).doesNotContain("evil\">");
+    }
+
+    private static String raw(String request) throws IOException {
+        int port = Integer.parseInt(TestApp.shared().base().replaceFirst(".*:", ""));
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(request.getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
+            InputStream in = socket.getInputStream();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
