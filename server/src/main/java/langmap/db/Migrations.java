@@ -15,6 +15,8 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Migrations {
     private static final String MEASURES = "db/measure";
+    /** The driver must not cut files into statements itself: bodies between begin atomic and end are beyond it. */
+    private static final String WHOLE_FILES = "&preferQueryMode=simple";
 
     private Migrations() {
     }
@@ -34,7 +36,7 @@ public final class Migrations {
         }
         String application = Jdbi.create(urls.appUrl())
             .withHandle(handle -> handle.createQuery("select current_user").mapTo(String.class).one());
-        Jdbi.create(urls.ownerUrl()).useTransaction(handle -> {
+        Jdbi.create(urls.ownerUrl() + WHOLE_FILES).useTransaction(handle -> {
             rebuildSchema(handle, "measure", SqlFiles.list(MEASURES));
             grant(handle, application);
         });

@@ -76,7 +76,7 @@ public record SourceFolder(Path root) {
     private String text(String file) {
         Path path = root.resolve(file).normalize();
         if (!path.startsWith(root.normalize()) || !Files.isRegularFile(path)) {
-            throw Problem.ofFault(file, "There is no such file below " + root.getFileName() + ".", "Check the name.");
+            throw Problem.ofFault(file, "There is no file " + file + " in " + root.getFileName() + ".", "Check the name.");
         }
         try {
             String text = Files.readString(path, StandardCharsets.UTF_8);
