@@ -61,7 +61,7 @@ public final class App implements AutoCloseable {
         new JvmThreadMetrics().bindTo(metrics);
         new ProcessorMetrics().bindTo(metrics);
         HttpServer.Settings settings = new HttpServer.Settings(config.host(), config.port(),
-            config.publicUrl().map(URI::toString).orElse(""));
+            config.publicUrl().map(URI::toString).orElse(""), config.cacheMb());
         return new App(database, HttpServer.start(settings, database, routes(database, metrics), metrics));
     }
 

@@ -21,10 +21,11 @@ import langmap.problem.StartupProblem;
  * @param sample    whether illustrative data are loaded into an empty database
  * @param publicUrl the address people use when a proxy stands in front, without a slash at the end
  * @param poolSize  database connections at most
+ * @param cacheMb   megabytes of memory for answers that are kept; 0 keeps none
  * @param log       how log lines look
  */
 public record Config(int port, String host, Optional<DatabaseUrls> database, Optional<Path> home, boolean sample,
-                     Optional<URI> publicUrl, int poolSize, LogFormat log) {
+                     Optional<URI> publicUrl, int poolSize, int cacheMb, LogFormat log) {
     private static final String PREFIX = "LANGMAP_";
 
     /** How log lines look. */
@@ -40,6 +41,7 @@ public record Config(int port, String host, Optional<DatabaseUrls> database, Opt
         POOL_SIZE("10", "database connections at most"),
         HOME("", "folder of the private database; .langmap in the checkout if the server account can enter it"),
         SAMPLE("on", "on or off: load illustrative data into an empty database"),
+        CACHE_MB("64", "megabytes of memory for answers that are kept; 0 keeps none"),
         LOG("text", "text or json: form of the log lines");
 
         final String fallback;
@@ -76,6 +78,7 @@ public record Config(int port, String host, Optional<DatabaseUrls> database, Opt
             choice(environment, Setting.SAMPLE, "on", "off").equals("on"),
             text(environment, Setting.PUBLIC_URL, Config::isWebAddress).map(value -> URI.create(value.replaceFirst("/+$", ""))),
             whole(environment, Setting.POOL_SIZE, 2, 40),
+            whole(environment, Setting.CACHE_MB, 0, 4096),
             LogFormat.valueOf(choice(environment, Setting.LOG, "text", "json").toUpperCase(java.util.Locale.ROOT)));
     }
 

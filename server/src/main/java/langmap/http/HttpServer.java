@@ -18,16 +18,15 @@ import langmap.problem.StartupProblem;
 
 /** Serves a table of routes and the static files. */
 public final class HttpServer implements AutoCloseable {
-    private static final long CACHE_BYTES = 64L << 20;
-
     /**
      * Where to listen and how others see us.
      *
      * @param host      address to listen on
      * @param port      port, 0 for any free one
      * @param publicUrl address others use, without a slash at the end; empty to take it from each request
+     * @param cacheMb   megabytes of memory for answers that are kept
      */
-    public record Settings(String host, int port, String publicUrl) {
+    public record Settings(String host, int port, String publicUrl, int cacheMb) {
     }
 
     private final Javalin javalin;
@@ -39,7 +38,7 @@ public final class HttpServer implements AutoCloseable {
     private HttpServer(Settings settings, Database database, List<Route> routes, PrometheusMeterRegistry metrics) {
         this.settings = settings;
         this.metrics = metrics;
-        this.cache = new AnswerCache(database, CACHE_BYTES);
+        this.cache = new AnswerCache(database, (long) settings.cacheMb() << 20);
         this.javalin = Javalin.create(config -> configure(config, routes));
     }
 

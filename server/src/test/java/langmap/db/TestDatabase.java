@@ -72,6 +72,16 @@ public final class TestDatabase implements AutoCloseable {
         return Shared.CLUSTER.adminUrl(name);
     }
 
+    /** What the server of all test databases writes down. */
+    public static Path log() {
+        return Shared.CLUSTER.home().folder().resolve("server.log");
+    }
+
+    /** A program of the same PostgreSQL, such as pgbench. */
+    public static String program(String name) {
+        return Shared.CLUSTER.binaries().program(name);
+    }
+
     @Override
     public void close() {
         try (Connection admin = DriverManager.getConnection(Shared.CLUSTER.adminUrl("postgres"))) {
