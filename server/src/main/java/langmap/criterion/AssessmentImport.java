@@ -21,7 +21,7 @@ public final class AssessmentImport implements RegisterImport {
     private final AssessmentLoadStore store = new AssessmentLoadStore();
 
     /** One state as a file gives it. */
-    record AssessmentRow(long line, String unit, Integer criterion, String status, LocalDate from) {
+    public record AssessmentRow(long line, String unit, Integer criterion, String status, LocalDate from) {
     }
 
     /** {@code series} is actual or planned; the kind of data set is {@code assessments-} and that word. */

@@ -19,7 +19,7 @@ final class AssessmentStore {
     }
 
     /** A commune and the criteria set a day is assessed by. */
-    record Subject(int unitId, String setId) {
+    public record Subject(int unitId, String setId) {
     }
 
     Optional<Subject> findSubject(Tx tx, String code, LocalDate asOf) {

@@ -15,16 +15,16 @@ public final class CriteriaSetImport implements RegisterImport {
     private final CriteriaSetStore store = new CriteriaSetStore();
 
     /** A state. */
-    record StatusRow(String code, String vi, String en, int ordinal) {
+    public record StatusRow(String code, String vi, String en, int ordinal) {
     }
 
     /** A set and the days whose assessments it takes; the last day is exclusive, null if open. */
-    record SetRow(String id, String level, String decision, LocalDate issuedOn, LocalDate assessedFrom,
+    public record SetRow(String id, String level, String decision, LocalDate issuedOn, LocalDate assessedFrom,
                   LocalDate assessedTo, String note) {
     }
 
     /** A criterion of a set. */
-    record CriterionRow(String setId, Integer number, String vi, String en, String theme) {
+    public record CriterionRow(String setId, Integer number, String vi, String en, String theme) {
     }
 
     @Override

@@ -17,7 +17,7 @@ public final class RecognitionImport implements RegisterImport {
     private final AssessmentLoadStore store = new AssessmentLoadStore();
 
     /** One recognition; an end of null is open. */
-    record RecognitionRow(String series, String unit, String level, LocalDate from, LocalDate to, String decision) {
+    public record RecognitionRow(String series, String unit, String level, LocalDate from, LocalDate to, String decision) {
     }
 
     @Override

@@ -73,6 +73,8 @@ public final class Migrations {
             handle.execute("grant usage on schema " + schema + " to " + name);
         }
         handle.execute("grant select, insert, update, delete on all tables in schema public to " + name);
+        String database = handle.createQuery("select quote_ident(current_database())").mapTo(String.class).one();
+        handle.execute("grant temporary on database " + database + " to " + name);
         handle.execute("grant usage on all sequences in schema public to " + name);
         handle.execute("grant execute on all functions in schema measure to " + name);
     }

@@ -18,6 +18,9 @@ import langmap.problem.StartupProblem;
 
 /** Serves a table of routes and the static files. */
 public final class HttpServer implements AutoCloseable {
+    private static final Duration[] BUCKETS = {Duration.ofMillis(2), Duration.ofMillis(10), Duration.ofMillis(50),
+        Duration.ofMillis(250), Duration.ofSeconds(1), Duration.ofSeconds(5)};
+
     /**
      * Where to listen and how others see us.
      *
@@ -110,7 +113,7 @@ public final class HttpServer implements AutoCloseable {
             outcome = Integer.toString(context.statusCode());
         } finally {
             sample.stop(Timer.builder("http.server.requests").tag("route", route.path()).tag("outcome", outcome)
-                .publishPercentileHistogram().maximumExpectedValue(Duration.ofSeconds(20)).register(metrics));
+                .serviceLevelObjectives(BUCKETS).register(metrics));
         }
     }
 

@@ -17,7 +17,7 @@ public final class FlagImport implements RegisterImport {
     private final UnitLoadStore store = new UnitLoadStore();
 
     /** One flag; an end of null is open. */
-    record FlagRow(String unit, String flag, LocalDate from, LocalDate to) {
+    public record FlagRow(String unit, String flag, LocalDate from, LocalDate to) {
     }
 
     @Override

@@ -16,7 +16,7 @@ public final class GroupImport implements RegisterImport {
     private final UnitLoadStore store = new UnitLoadStore();
 
     /** One group; bounds are numbers of criteria met and only given with the rule criteria_met. */
-    record GroupRow(String code, String labelVi, String labelEn, String rule, Integer metLow, Integer metHigh,
+    public record GroupRow(String code, String labelVi, String labelEn, String rule, Integer metLow, Integer metHigh,
                     Integer expectedSize, String ref, String note, int ordinal) {
     }
 

@@ -21,12 +21,12 @@ public final class UnitImport implements RegisterImport {
     private final UnitLoadStore store = new UnitLoadStore();
 
     /** One unit as a file gives it; dates may be open. */
-    record UnitRow(String code, String level, String type, String name, String parentCode, LocalDate from, LocalDate to,
+    public record UnitRow(String code, String level, String type, String name, String parentCode, LocalDate from, LocalDate to,
                    BigDecimal lon, BigDecimal lat, BigDecimal areaKm2, boolean onBorder, String seat) {
     }
 
     /** One step of lineage; the predecessor's code may be unknown. */
-    record LineageRow(LocalDate from, String predecessorCode, String predecessorName, String predecessorDistrict,
+    public record LineageRow(LocalDate from, String predecessorCode, String predecessorName, String predecessorDistrict,
                       String successorCode, BigDecimal share) {
     }
 
