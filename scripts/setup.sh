@@ -1,0 +1,105 @@
+# Finds or installs what LangMap needs and builds it. Sourced by the other scripts, never run by itself.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+jar=$root/server/target/langmap.jar
+built=$root/server/target/built   # written last, so that a build broken off is seen
+log=$(mktemp "${TMPDIR:-/tmp}/langmap-setup.XXXXXX")
+trap 'rm -f "$log"' EXIT
+
+die() {
+  printf 'LangMap: %s\n' "$1" >&2
+  exit 1
+}
+
+has() {
+  command -v "$1" > /dev/null 2>&1
+}
+
+# Runs a command quietly, with the seconds it has taken so far, and shows the end of what it said if it fails.
+quietly() {
+  local what=$1 seconds=0
+  shift
+  "$@" > "$log" 2>&1 &
+  local pid=$!
+  while kill -0 "$pid" 2> /dev/null; do
+    sleep 1
+    seconds=$((seconds + 1))
+    if [ -t 1 ]; then printf '\r%s … %d s' "$what" "$seconds"; fi
+  done
+  if [ -t 1 ]; then printf '\r'; fi
+  wait "$pid" || return 1
+  printf '%-70s %7d s\n' "$what" "$seconds"
+}
+
+java_is_new_enough() {
+  has javac && [ "$(javac -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p')" -ge 17 ]
+}
+
+postgis_is_there() {
+  local control version
+  for control in /usr/share/postgresql/*/extension/postgis.control; do
+    version=$(basename "$(dirname "$(dirname "$control")")")
+    [ -e "$control" ] && [ "$version" -ge 15 ] && [ -x "/usr/lib/postgresql/$version/bin/initdb" ] && return 0
+  done
+  return 1
+}
+
+postgis_package() {
+  apt-cache search --names-only '^postgresql-[0-9]+-postgis-3$' | cut -d' ' -f1 | sort -V | tail -n 1
+}
+
+# Prints the Debian packages that are missing; "browser" asks for what the browser tests need as well.
+missing_packages() {
+  java_is_new_enough || echo default-jdk-headless
+  has mvn || echo maven
+  postgis_is_there || echo postgis-server
+  has ogr2ogr || echo gdal-bin
+  if [ "${1:-}" = browser ]; then
+    has chromium || echo chromium
+    [ -d /usr/share/fonts/truetype/noto ] || echo fonts-noto-core
+  fi
+}
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+install_packages() {
+  local packages=("$@")
+  has apt-get || die "please install: ${packages[*]} (no apt-get here to do it)."
+  [ "$(id -u)" = 0 ] || { has sudo && sudo -v; } || die "missing are: ${packages[*]}. Run this once as root or with sudo."
+  # PostgreSQL would make and start a server for the whole system; LangMap runs its own.
+  if ! has pg_createcluster && [ ! -e /etc/postgresql-common/createcluster.conf ]; then
+    as_root mkdir -p /etc/postgresql-common
+    echo 'create_main_cluster = false' | as_root tee /etc/postgresql-common/createcluster.conf > /dev/null
+  fi
+  quietly "Reading the package lists" as_root apt-get update \
+    || die "the package lists could not be fetched ($(grep -m 1 '^[EW]:' "$log" || tail -n 1 "$log")). Is the network there?"
+  local names=() name
+  for name in "${packages[@]}"; do
+    if [ "$name" = postgis-server ]; then name=$(postgis_package); fi
+    [ -n "$name" ] || die "this system offers no package postgresql-NN-postgis-3: install PostgreSQL 15 or newer with PostGIS 3.3 or newer."
+    names+=("$name")
+  done
+  quietly "Installing ${names[*]}" as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
+    -o Dpkg::Options::=--force-confold "${names[@]}" \
+    || die "the packages ${names[*]} could not be installed ($(grep -m 1 '^E:' "$log" || tail -n 1 "$log"))."
+}
+
+set_up() {
+  local missing
+  mapfile -t missing < <(missing_packages "$@")
+  [ "${#missing[@]}" = 0 ] || install_packages "${missing[@]}"
+}
+
+# Builds the program if a source is newer than it.
+build() {
+  if [ -e "$jar" ] && [ -e "$built" ] && [ -z "$(find "$root/pom.xml" "$root/web/pom.xml" "$root/web/src" "$root/server/pom.xml" "$root/server/src/main" \
+      -newer "$built" -print -quit)" ]; then
+    return
+  fi
+  quietly "Building LangMap (the first time its libraries are fetched)" mvn -B -ntp -f "$root/pom.xml" package -DskipTests \
+    || die "the build failed: $(grep -m 1 '^\[ERROR\]' "$log" || tail -n 1 "$log"). If libraries could not be fetched, is the network there?"
+  touch "$built"
+}
