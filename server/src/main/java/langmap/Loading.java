@@ -13,8 +13,9 @@ import langmap.db.PrivateCluster;
 import langmap.importer.Importer;
 import langmap.problem.Problem;
 import langmap.problem.StartupProblem;
+import langmap.sample.AssessmentGenerator;
 
-/** The commands that change what is in the database: {@code import} and {@code remove-sample}. A running LangMap shows the change at once. */
+/** The commands that change data: {@code import}, {@code remove-sample}, {@code generate-sample}. A running LangMap shows the change at once. */
 final class Loading {
     private Loading() {
     }
@@ -36,6 +37,16 @@ final class Loading {
         withImporter(config, importer -> {
             List<String> removed = importer.removeSample();
             out.println(removed.isEmpty() ? "There are no illustrative data." : "Taken out: " + String.join(", ", removed) + ".");
+        });
+    }
+
+    /** Makes the illustrative files of the checkout anew: the same bytes, as long as their input is the same. */
+    static void generateSample(PrintStream out) {
+        Path data = Checkout.find().resolve("gis-data");
+        Steps steps = new Steps(out);
+        steps.step("Assessments, recognitions and flags", () -> {
+            AssessmentGenerator.write(data);
+            return true;
         });
     }
 

@@ -15,6 +15,7 @@ public final class Main {
         scripts/langmap COMMAND
           serve            start everything and serve the page, until Ctrl-C (scripts/run does this)
           import FOLDER    load the data sets that FOLDER/data-sets.yaml lists
+          generate-sample  make the illustrative files of gis-data anew
           remove-sample    take the illustrative data out
           database         start the private database alone, for psql or QGIS, until Ctrl-C
           help             this text
@@ -43,6 +44,7 @@ public final class Main {
             case "help" -> System.out.print(HELP + Config.help());
             case "serve" -> Serve.run(config, System.out);
             case "import" -> Loading.importFolder(config, argument(arguments, "a folder"), System.out);
+            case "generate-sample" -> Loading.generateSample(System.out);
             case "remove-sample" -> Loading.removeSample(config, System.out);
             case "database" -> PrivateDatabase.serve(config);
             default -> throw StartupProblem.ofUsage("There is no command “" + command + "”: scripts/langmap help lists them.");
