@@ -14,6 +14,7 @@ import langmap.importer.Importer;
 import langmap.problem.Problem;
 import langmap.problem.StartupProblem;
 import langmap.sample.AssessmentGenerator;
+import langmap.sample.BoundaryGenerator;
 
 /** The commands that change data: {@code import}, {@code remove-sample}, {@code generate-sample}. A running LangMap shows the change at once. */
 final class Loading {
@@ -46,6 +47,10 @@ final class Loading {
         Steps steps = new Steps(out);
         steps.step("Assessments, recognitions and flags", () -> {
             AssessmentGenerator.write(data);
+            return true;
+        });
+        steps.step("Boundaries", () -> {
+            BoundaryGenerator.write(data);
             return true;
         });
     }

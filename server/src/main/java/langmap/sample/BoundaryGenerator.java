@@ -1,0 +1,102 @@
+package langmap.sample;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.locationtech.jts.coverage.CoverageSimplifier;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Polygon;
+
+/**
+ * Makes illustrative boundaries: areas around the true centres of the units, with about their true sizes, that tile the province. The lines
+ * between them are made up.
+ */
+public final class BoundaryGenerator {
+    private static final LocalDate DAY = LocalDate.of(2022, 12, 31);
+    private static final double STEP_M = 200;
+    private static final double COARSE_STEP_M = 400;
+    private static final int COARSE_ROUNDS = 150;
+    private static final int ROUNDS = 60;
+    private static final double THINNING_DEGREES = 0.00015;
+
+    private BoundaryGenerator() {
+    }
+
+    /** Writes {@code illustrative/boundaries.geojson}: one feature a line, its id the code of the unit. */
+    public static void write(Path data) {
+        try {
+            Files.writeString(data.resolve("illustrative/boundaries.geojson"), toGeoJson(make(data, DAY.getYear())), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Areas by code. */
+    static Map<String, Geometry> make(Path data, long seed) {
+        List<Site> sites = Site.list(data, DAY);
+        Outline outline = Outline.read(data);
+        double[] offsets = new double[sites.size()];
+        growth(sites, outline, COARSE_STEP_M, seed).fit(offsets, COARSE_ROUNDS);
+        Growth fine = growth(sites, outline, STEP_M, seed);
+        fine.fit(offsets, ROUNDS);
+        Grid grid = Grid.over(outline.area().getEnvelopeInternal(), STEP_M);
+        Map<Integer, Geometry> areas = new Tracing(grid, fine.grow(offsets), seed).areas(outline);
+        Geometry[] thinned = CoverageSimplifier.simplifyInner(areas.values().toArray(Geometry[]::new), THINNING_DEGREES);
+        Map<String, Geometry> byCode = new TreeMap<>();
+        int position = 0;
+        for (int site : areas.keySet()) {
+            byCode.put(sites.get(site).code(), thinned[position++].norm());
+        }
+        return byCode;
+    }
+
+    private static Growth growth(List<Site> sites, Outline outline, double step, long seed) {
+        Grid grid = Grid.over(outline.area().getEnvelopeInternal(), step);
+        float[] costs = Terrain.costs(grid, seed);
+        return new Growth(grid, sites, new Reserve(grid, sites, outline, costs), costs);
+    }
+
+    static String toGeoJson(Map<String, Geometry> areas) {
+        List<String> features = new ArrayList<>();
+        areas.forEach((code, area) -> features.add("{\"type\":\"Feature\",\"id\":\"" + code
+            + "\",\"properties\":{\"illustrative\":true},\"geometry\":" + toJson(area) + "}"));
+        return "{\"type\":\"FeatureCollection\",\"features\":[\n" + String.join(",\n", features) + "\n]}\n";
+    }
+
+    private static String toJson(Geometry area) {
+        List<String> polygons = new ArrayList<>();
+        for (int i = 0; i < area.getNumGeometries(); i++) {
+            Polygon polygon = (Polygon) area.getGeometryN(i);
+            List<String> rings = new ArrayList<>(List.of(toJson(polygon.getExteriorRing())));
+            for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
+                rings.add(toJson(polygon.getInteriorRingN(hole)));
+            }
+            polygons.add("[" + String.join(",", rings) + "]");
+        }
+        return polygons.size() == 1 ? "{\"type\":\"Polygon\",\"coordinates\":" + polygons.get(0) + "}"
+            : "{\"type\":\"MultiPolygon\",\"coordinates\":[" + String.join(",", polygons) + "]}";
+    }
+
+    private static String toJson(LineString ring) {
+        List<String> points = new ArrayList<>();
+        for (Coordinate point : ring.getCoordinates()) {
+            points.add("[" + plain(point.x) + "," + plain(point.y) + "]");
+        }
+        return "[" + String.join(",", points) + "]";
+    }
+
+    private static String plain(double degrees) {
+        return BigDecimal.valueOf(degrees).setScale(6, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,31 @@
+package langmap.sample;
+
+/**
+ * Metres on a plane that touches the province: good to a few parts in a thousand, which is all that made-up boundaries need. Scales are those
+ * of WGS 84 at the reference latitude.
+ */
+final class Plane {
+    private static final double LON = 106.75;
+    private static final double LAT = 21.83;
+    private static final double METRES_PER_LON = 103_384;
+    private static final double METRES_PER_LAT = 110_727;
+
+    private Plane() {
+    }
+
+    static double x(double lon) {
+        return (lon - LON) * METRES_PER_LON;
+    }
+
+    static double y(double lat) {
+        return (lat - LAT) * METRES_PER_LAT;
+    }
+
+    static double lon(double x) {
+        return LON + x / METRES_PER_LON;
+    }
+
+    static double lat(double y) {
+        return LAT + y / METRES_PER_LAT;
+    }
+}
