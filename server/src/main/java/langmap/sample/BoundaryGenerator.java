@@ -28,7 +28,7 @@ public final class BoundaryGenerator {
     private static final double COARSE_STEP_M = 400;
     private static final int COARSE_ROUNDS = 150;
     private static final int ROUNDS = 60;
-    private static final double THINNING_DEGREES = 0.00015;
+    private static final double THINNING_DEGREES = 0.0001;
 
     private BoundaryGenerator() {
     }

@@ -4,7 +4,7 @@ package langmap.sample;
 final class Terrain {
     private static final double[] WAVES = {4000, 2000, 1000, 500};
     private static final double STRENGTH = 0.2;
-    private static final double SHIFT_M = 60;
+    private static final double SHIFT_M = 70;
     private static final double SHIFT_WAVE = 450;
 
     private Terrain() {
