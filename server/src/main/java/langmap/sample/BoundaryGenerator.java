@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.locationtech.jts.coverage.CoverageSimplifier;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
@@ -28,7 +27,6 @@ public final class BoundaryGenerator {
     private static final double COARSE_STEP_M = 400;
     private static final int COARSE_ROUNDS = 150;
     private static final int ROUNDS = 60;
-    private static final double THINNING_DEGREES = 0.0001;
 
     private BoundaryGenerator() {
     }
@@ -52,12 +50,8 @@ public final class BoundaryGenerator {
         fine.fit(offsets, ROUNDS);
         Grid grid = Grid.over(outline.area().getEnvelopeInternal(), STEP_M);
         Map<Integer, Geometry> areas = new Tracing(grid, fine.grow(offsets), seed).areas(outline);
-        Geometry[] thinned = CoverageSimplifier.simplifyInner(areas.values().toArray(Geometry[]::new), THINNING_DEGREES);
         Map<String, Geometry> byCode = new TreeMap<>();
-        int position = 0;
-        for (int site : areas.keySet()) {
-            byCode.put(sites.get(site).code(), thinned[position++].norm());
-        }
+        areas.forEach((site, area) -> byCode.put(sites.get(site).code(), area.norm()));
         return byCode;
     }
 

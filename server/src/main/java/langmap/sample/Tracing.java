@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -154,7 +155,7 @@ final class Tracing {
         return chain;
     }
 
-    /** Corner points in metres, drawn towards their neighbours; ends stay where they are. */
+    /** Corner points in metres, drawn towards their neighbours, every other one; ends stay where they are. */
     private List<Coordinate> smooth(List<Integer> chain) {
         List<Coordinate> points = new ArrayList<>();
         chain.forEach(corner -> points.add(point(corner)));
@@ -165,7 +166,7 @@ final class Tracing {
                 points.get(k).y = (before.get(k - 1).y + 2 * before.get(k).y + before.get(k + 1).y) / 4;
             }
         }
-        return points;
+        return IntStream.range(0, points.size()).filter(k -> k % 2 == 0 || k == points.size() - 1).mapToObj(points::get).toList();
     }
 
     private Coordinate point(int corner) {
