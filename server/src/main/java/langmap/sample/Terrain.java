@@ -3,8 +3,8 @@ package langmap.sample;
 /** What it costs to cross a cell: smooth random factors at several wave lengths, so that boundaries wind as real ones do. */
 final class Terrain {
     private static final double[] WAVES = {4000, 2000, 1000, 500};
-    private static final double STRENGTH = 0.2;
-    private static final double SHIFT_M = 70;
+    private static final double STRENGTH = 0.3;
+    private static final double SHIFT_M = 80;
     private static final double SHIFT_WAVE = 450;
 
     private Terrain() {
