@@ -49,7 +49,8 @@ public final class BoundaryGenerator {
         Growth fine = growth(sites, outline, STEP_M, seed);
         fine.fit(offsets, ROUNDS);
         Grid grid = Grid.over(outline.area().getEnvelopeInternal(), STEP_M);
-        Map<Integer, Geometry> areas = new Tracing(grid, fine.grow(offsets), seed).areas(outline);
+        Meander meander = new Meander(grid, outline.distance(grid), sites, seed);
+        Map<Integer, Geometry> areas = new Tracing(grid, fine.grow(offsets), seed).areas(outline, meander);
         Map<String, Geometry> byCode = new TreeMap<>();
         areas.forEach((site, area) -> byCode.put(sites.get(site).code(), area.norm()));
         return byCode;

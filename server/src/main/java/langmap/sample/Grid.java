@@ -33,8 +33,10 @@ record Grid(double west, double south, double step, int columns, int rows) {
         return south + (cell / columns + 0.5) * step;
     }
 
+    /** The cell at a point, or the nearest one to a point beyond the edge. */
     int cell(double x, double y) {
-        return (int) ((y - south) / step) * columns + (int) ((x - west) / step);
+        int row = Math.max(0, Math.min(rows - 1, (int) ((y - south) / step)));
+        return row * columns + Math.max(0, Math.min(columns - 1, (int) ((x - west) / step)));
     }
 
     /** The neighbour in direction 0 east, 1 north, 2 west, 3 south; -1 beyond the edge. */
@@ -45,6 +47,6 @@ record Grid(double west, double south, double step, int columns, int rows) {
             case 1 -> cell + columns < size() ? cell + columns : -1;
             case 2 -> column > 0 ? cell - 1 : -1;
             default -> cell - columns;
-        } ;
+        };
     }
 }

@@ -57,7 +57,16 @@ record Outline(Polygon area, LineString border) {
 
     /** Distance of every cell from the border with China, metres. */
     double[] borderDistance(Grid grid) {
-        Geometry plane = border.copy();
+        return distance(border, grid);
+    }
+
+    /** Distance of every cell from the outline, metres. */
+    double[] distance(Grid grid) {
+        return distance(area.getExteriorRing(), grid);
+    }
+
+    private static double[] distance(LineString line, Grid grid) {
+        Geometry plane = line.copy();
         plane.apply((Coordinate c) -> {
             c.x = Plane.x(c.x);
             c.y = Plane.y(c.y);

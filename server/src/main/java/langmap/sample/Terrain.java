@@ -3,8 +3,8 @@ package langmap.sample;
 /** What it costs to cross a cell: smooth random factors at several wave lengths, so that boundaries wind as real ones do. */
 final class Terrain {
     private static final double[] WAVES = {4000, 2000, 1000, 500};
-    private static final double STRENGTH = 0.3;
-    private static final double SHIFT_M = 80;
+    private static final double STRENGTH = 0.2;
+    private static final double SHIFT_M = 45;
     private static final double SHIFT_WAVE = 450;
 
     private Terrain() {
@@ -25,6 +25,11 @@ final class Terrain {
     /** A small smooth shift of a point along one axis, metres, so that no line follows the grid for long. */
     static double shift(double x, double y, long seed) {
         return SHIFT_M * noise(x / SHIFT_WAVE, y / SHIFT_WAVE, seed);
+    }
+
+    /** Linear between random values at whole numbers, -2 to 2. */
+    static double swing(double at, long seed) {
+        return noise(at, 0, seed);
     }
 
     /** Bilinear between random values at whole numbers, about -2 to 2. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -22,6 +21,7 @@ import org.locationtech.jts.operation.polygonize.Polygonizer;
 final class Tracing {
     private static final int BEYOND_CELLS = 4;
     private static final int SMOOTHINGS = 4;
+    private static final double WIDEST_GAP_M = 380;
     private static final double SLIVER_M2 = 40_000;
 
     private final Grid grid;
@@ -49,9 +49,9 @@ final class Tracing {
     }
 
     /** The area of each label, degrees with six decimals, a clean coverage of the outline. */
-    Map<Integer, Geometry> areas(Outline outline) {
+    Map<Integer, Geometry> areas(Outline outline, Meander meander) {
         List<SegmentString> lines = new ArrayList<>();
-        chains().forEach(chain -> lines.add(new NodedSegmentString(degrees(smooth(chain)), null)));
+        chains().forEach(chain -> lines.add(new NodedSegmentString(degrees(thinned(meander.wind(smooth(chain), chain.get(0)))), null)));
         lines.add(new NodedSegmentString(outline.area().getExteriorRing().getCoordinates(), null));
         SnapRoundingNoder noder = new SnapRoundingNoder(Outline.DEGREES.getPrecisionModel());
         noder.computeNodes(lines);
@@ -155,7 +155,7 @@ final class Tracing {
         return chain;
     }
 
-    /** Corner points in metres, drawn towards their neighbours, every other one; ends stay where they are. */
+    /** Corner points in metres, drawn towards their neighbours; ends stay where they are. */
     private List<Coordinate> smooth(List<Integer> chain) {
         List<Coordinate> points = new ArrayList<>();
         chain.forEach(corner -> points.add(point(corner)));
@@ -166,7 +166,19 @@ final class Tracing {
                 points.get(k).y = (before.get(k - 1).y + 2 * before.get(k).y + before.get(k + 1).y) / 4;
             }
         }
-        return IntStream.range(0, points.size()).filter(k -> k % 2 == 0 || k == points.size() - 1).mapToObj(points::get).toList();
+        return points;
+    }
+
+    /** As few points as leave no gap wider than asked for, both ends included. */
+    private static List<Coordinate> thinned(List<Coordinate> points) {
+        List<Coordinate> kept = new ArrayList<>(List.of(points.get(0)));
+        for (int i = 1; i < points.size(); i++) {
+            boolean last = i == points.size() - 1;
+            if (last || points.get(i + 1).distance(kept.get(kept.size() - 1)) > WIDEST_GAP_M) {
+                kept.add(points.get(i));
+            }
+        }
+        return kept;
     }
 
     private Coordinate point(int corner) {
