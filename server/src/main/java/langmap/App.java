@@ -18,6 +18,7 @@ import langmap.http.Route;
 import langmap.importer.Importer;
 import langmap.importer.RegisterImport;
 import langmap.layer.BoundaryRoutes;
+import langmap.unit.BoundaryImport;
 import langmap.unit.FlagImport;
 import langmap.unit.GroupImport;
 import langmap.unit.UnitImport;
@@ -36,7 +37,7 @@ public final class App implements AutoCloseable {
     /** Every register that data sets can fill. */
     static List<RegisterImport> registers() {
         return List.of(new UnitImport(), new GroupImport(), new FlagImport(), new CriteriaSetImport(),
-            new AssessmentImport("actual"), new AssessmentImport("planned"), new RecognitionImport());
+            new AssessmentImport("actual"), new AssessmentImport("planned"), new RecognitionImport(), new BoundaryImport());
     }
 
     /** The table of routes. */
