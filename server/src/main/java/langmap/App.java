@@ -18,6 +18,7 @@ import langmap.http.Route;
 import langmap.importer.Importer;
 import langmap.importer.RegisterImport;
 import langmap.layer.BoundaryRoutes;
+import langmap.measure.MeasureRoutes;
 import langmap.unit.BoundaryImport;
 import langmap.unit.FlagImport;
 import langmap.unit.GroupImport;
@@ -47,6 +48,7 @@ public final class App implements AutoCloseable {
         routes.addAll(new UnitRoutes().routes());
         routes.addAll(new BoundaryRoutes().routes());
         routes.addAll(new AssessmentRoutes().routes());
+        routes.addAll(new MeasureRoutes().routes());
         return List.copyOf(routes);
     }
 
