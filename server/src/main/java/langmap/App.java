@@ -19,6 +19,8 @@ import langmap.importer.Importer;
 import langmap.importer.RegisterImport;
 import langmap.layer.BoundaryRoutes;
 import langmap.measure.MeasureRoutes;
+import langmap.plan.PlanImport;
+import langmap.plan.PlanRoutes;
 import langmap.unit.BoundaryImport;
 import langmap.unit.FlagImport;
 import langmap.unit.GroupImport;
@@ -38,7 +40,7 @@ public final class App implements AutoCloseable {
     /** Every register that data sets can fill. */
     static List<RegisterImport> registers() {
         return List.of(new UnitImport(), new GroupImport(), new FlagImport(), new CriteriaSetImport(),
-            new AssessmentImport("actual"), new AssessmentImport("planned"), new RecognitionImport(), new BoundaryImport());
+            new AssessmentImport("actual"), new AssessmentImport("planned"), new RecognitionImport(), new BoundaryImport(), new PlanImport());
     }
 
     /** The table of routes. */
@@ -49,6 +51,7 @@ public final class App implements AutoCloseable {
         routes.addAll(new BoundaryRoutes().routes());
         routes.addAll(new AssessmentRoutes().routes());
         routes.addAll(new MeasureRoutes().routes());
+        routes.addAll(new PlanRoutes().routes());
         return List.copyOf(routes);
     }
 
