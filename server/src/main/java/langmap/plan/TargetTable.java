@@ -32,9 +32,9 @@ final class TargetTable {
         row.put("of", figures.of());
         row.put("increment", figures.increment());
         row.put("printedPercent", figures.printedPercent());
-        row.put("recomputedPercent", percent(figures.low(), figures.of()));
+        row.put("recomputedPercent", target.nature().equals("mean") ? null : percent(figures.low(), figures.of()));
         row.put("baseline", baseline(figures));
-        row.put("now", now == null ? null : now(now, figures));
+        row.put("now", now == null ? null : now(now, target));
         row.put("gap", achievement.gap());
         row.put("met", achievement.met());
         row.put("state", achievement.state());
@@ -63,14 +63,15 @@ final class TargetTable {
         return baseline;
     }
 
-    private static Map<String, Object> now(Figure figure, Target.Figures figures) {
+    private static Map<String, Object> now(Figure figure, Target target) {
+        Integer of = target.nature().equals("mean") ? null : target.figures().of();
         Map<String, Object> now = new LinkedHashMap<>();
         now.put("value", figure.value());
         now.put("numerator", figure.numerator());
         now.put("denominator", figure.denominator());
         now.put("missing", figure.missing());
-        now.put("percent", figures.of() == null ? null : Figure.plain(figure.value().multiply(BigDecimal.valueOf(100))
-            .divide(BigDecimal.valueOf(figures.of()), MathContext.DECIMAL64)));
+        now.put("percent", of == null ? null : Figure.plain(figure.value().multiply(BigDecimal.valueOf(100))
+            .divide(BigDecimal.valueOf(of), MathContext.DECIMAL64)));
         return now;
     }
 

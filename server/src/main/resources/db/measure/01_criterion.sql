@@ -16,18 +16,22 @@ end;
 comment on function measure.commune is 'Communes on a day with district and province.';
 
 -- Every cell of the matrix commune x criterion, by the criteria set whose assessments the day takes.
+-- Bounds are compared one by one so that the index by day serves and not that of the exclusion constraint.
 create function measure.cell(as_of date, series text)
     returns table (unit_id int, number smallint, status text)
     language sql stable
 begin atomic
-    select commune.unit_id, criterion.number, coalesce(assessment.status, 'not_assessed')
+    with held as materialized (
+        select assessment.unit_id, assessment.set_id, assessment.number, assessment.status
+        from assessment
+        where assessment.series = cell.series
+          and lower(assessment.valid) <= as_of and (upper_inf(assessment.valid) or upper(assessment.valid) > as_of)
+    )
+    select commune.unit_id, criterion.number, coalesce(held.status, 'not_assessed')
     from measure.commune(as_of) commune
     cross join criteria_set
     join criterion on criterion.set_id = criteria_set.id
-    left join assessment
-        on assessment.unit_id = commune.unit_id and assessment.set_id = criterion.set_id
-        and assessment.number = criterion.number and assessment.series = cell.series
-        and assessment.valid @> as_of
+    left join held on held.unit_id = commune.unit_id and held.set_id = criterion.set_id and held.number = criterion.number
     where criteria_set.level = 'commune_ntm' and criteria_set.assessed @> as_of;
 end;
 comment on function measure.cell is 'Status of every criterion in every commune on a day; a cell without an assessment is not_assessed.';
@@ -36,14 +40,22 @@ create function measure.criterion(as_of date, series text, criterion int)
     returns table (unit_id int, value numeric, numerator numeric, denominator numeric, missing int, status text)
     language sql stable
 begin atomic
-    select cell.unit_id,
-           case when cell.status = 'not_assessed' then null when cell.status = 'met' then 1 else 0 end,
-           case when cell.status = 'met' then 1 else 0 end,
-           case when cell.status = 'not_assessed' then 0 else 1 end,
-           case when cell.status = 'not_assessed' then 1 else 0 end,
-           cell.status
-    from measure.cell(as_of, series) cell
-    where cell.number = criterion.criterion;
+    with held as materialized (
+        select assessment.unit_id, assessment.status
+        from assessment
+        join criteria_set on criteria_set.id = assessment.set_id
+        where assessment.series = criterion.series and assessment.number = criterion.criterion
+          and lower(assessment.valid) <= as_of and (upper_inf(assessment.valid) or upper(assessment.valid) > as_of)
+          and criteria_set.level = 'commune_ntm' and criteria_set.assessed @> as_of
+    )
+    select commune.unit_id,
+           case when held.status is null or held.status = 'not_assessed' then null when held.status = 'met' then 1 else 0 end,
+           case when held.status = 'met' then 1 else 0 end,
+           case when held.status is null or held.status = 'not_assessed' then 0 else 1 end,
+           case when held.status is null or held.status = 'not_assessed' then 1 else 0 end,
+           coalesce(held.status, 'not_assessed')
+    from measure.commune(as_of) commune
+    left join held on held.unit_id = commune.unit_id;
 end;
 comment on function measure.criterion is 'One criterion: 1 met, 0 not met, null not assessed.';
 
