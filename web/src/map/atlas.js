@@ -39,9 +39,9 @@ export function showAll(map, bounds) {
   map.isSettling = false;
 }
 
-/** Brings a unit into view if it is not in it. */
+/** Brings a unit into view if it is not in it; the scale stays, unless the unit would be a speck. */
 export function showUnit(map, bounds) {
-  const isVisible = map.getBounds().contains(bounds);
-  const isSmall = map.getBoundsZoom(bounds) - map.getZoom() > 3.5;
-  if (!isVisible || isSmall) map.fitBounds(bounds, { maxZoom: Math.max(map.getZoom(), 11), animate: !isMotionReduced(), duration: 0.15, padding: [60, 60] });
+  const speck = map.getBoundsZoom(bounds) - map.getZoom() > 5;
+  if (map.getBounds().contains(bounds) && !speck) return;
+  map.setView(bounds.getCenter(), speck ? map.getZoom() + 1 : map.getZoom(), { animate: false });
 }

@@ -2,6 +2,8 @@
 // What lies under and around the painted units: paper, towns, districts, the border with China, the neighbours.
 import { L } from './leaflet.js';
 
+/** Shared lines stay shared: no thinning of each on its own. */
+const EXACT = { smoothFactor: 0 };
 const near = (one, other) => (one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2;
 
 /** Outer ring of an area, the longest where there are several. */
@@ -38,13 +40,15 @@ export function drawBasemap(map, { province, district, urban, surroundings }) {
   const still = { interactive: false, bubblingMouseEvents: false };
   const under = map.renderers.paper;
   const over = map.renderers.lines;
-  const shadow = L.geoJSON(province, { ...still, renderer: under, style: { stroke: true, color: '#b9b2a2', weight: 7, opacity: 0.35, fill: false } });
-  const paper = L.geoJSON(province, { ...still, renderer: under, style: { color: '#8d8778', weight: 1, fillColor: '#fbfaf6', fillOpacity: 1 } });
-  const towns = L.geoJSON(urban, { ...still, renderer: under, style: { color: '#b4aea1', weight: 0.6, fillColor: '#e4ded2', fillOpacity: 1, className: 'town' } });
+  const shadow = L.geoJSON(province, { ...still, ...EXACT, renderer: under, style: { stroke: true, color: '#b9b2a2', weight: 7, opacity: 0.35, fill: false } });
+  const paper = L.geoJSON(province, { ...still, ...EXACT, renderer: under, style: { color: '#8d8778', weight: 1, fillColor: '#fbfaf6', fillOpacity: 1 } });
+  const towns = L.geoJSON(urban, { ...still, ...EXACT, renderer: under, style: { color: '#b4aea1', weight: 0.6, fillColor: '#e4ded2', fillOpacity: 1, className: 'town' } });
   const line = borderLine(province.features[0], surroundings.border).map(([lon, lat]) => [lat, lon]);
-  const band = L.polyline(line, { ...still, renderer: under, color: '#c9a7a0', weight: 11, opacity: 0.5, lineCap: 'butt' });
-  const border = L.polyline(line, { ...still, renderer: over, color: '#7a2f26', weight: 1.8, dashArray: '9 3 2 3', className: 'china' });
-  const districts = L.geoJSON(district, { ...still, renderer: over, style: { color: '#1d2730', weight: 1.3, opacity: 0.75, fill: false, className: 'district' } });
+  const band = L.polyline(line, { ...still, ...EXACT, renderer: under, color: '#c9a7a0', weight: 11, opacity: 0.5, lineCap: 'butt' });
+  const border = L.polyline(line, { ...still, ...EXACT, renderer: over, color: '#7a2f26', weight: 1.8, dashArray: '9 3 2 3', className: 'china' });
+  // A pale line under the dark one, so that districts show on dark colours too.
+  const districts = L.layerGroup([['#fbfaf6', 3.2, 0.75], ['#1d2730', 1.2, 0.9]].map(([color, weight, opacity]) =>
+    L.geoJSON(district, { ...still, ...EXACT, renderer: over, style: { color, weight, opacity, fill: false, className: 'district' } })));
   [shadow, band, paper, towns, districts, border].forEach(layer => layer.addTo(map));
   const overlays = { districts };
   return {

@@ -4,7 +4,7 @@ import { fill, s } from '../ui/dom.js';
 import { hatching } from '../ui/pieces.js';
 import { L } from './leaflet.js';
 
-const LINE = { color: '#1d2730', weight: 0.5, opacity: 0.55 };
+const LINE = { color: '#1d2730', weight: 0.6, opacity: 0.7 };
 
 /** Fill of a class on the map: its colour or the pattern that hatches it. */
 const paint = one => (one.hatch ? `url(#map-hatch-${one.index})` : one.fill);
@@ -24,7 +24,7 @@ export function choropleth(map, { choose, point }) {
     sheet?.remove();
     layers = new Map();
     sheet = L.geoJSON(shapes, {
-      renderer, style: () => ({ ...LINE, fillColor: '#efece6', fillOpacity: 1 }),
+      renderer, smoothFactor: 0, style: () => ({ ...LINE, fillColor: '#efece6', fillOpacity: 1 }),
       onEachFeature(feature, layer) {
         layers.set(feature.id, layer);
         layer.on({ click: () => choose(feature.id), mouseover: () => point(feature.id), mouseout: () => point(null) });
@@ -58,7 +58,7 @@ export function choropleth(map, { choose, point }) {
       const value = values.get(code);
       const kind = value && classes.get(value.class);
       const isShown = Boolean(kind) && isInView(kind.index);
-      layer.setStyle({ ...LINE, fillColor: isShown ? paint(kind) : '#fbfaf6', fillOpacity: 1, opacity: isShown ? 0.55 : 0.3 });
+      layer.setStyle({ ...LINE, color: kind?.outline ?? LINE.color, fillColor: isShown ? paint(kind) : '#fbfaf6', opacity: isShown ? LINE.opacity : 0.35 });
       const path = layer.getElement();
       path.setAttribute('data-class', isShown ? kind.index : '');
       path.setAttribute('data-fill', isShown ? kind.fill : '');

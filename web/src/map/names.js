@@ -8,6 +8,7 @@ const COMMUNES_FROM = 10.5;
  * @typedef {object} Name
  * @property {string} text
  * @property {number[]} at longitude, latitude
+ * @property {'start'|'end'} [align] what of the text stands at the point; its middle if not given
  * @property {'country'|'neighbour'|'district'|'commune'|'town'} kind
  */
 
@@ -29,10 +30,14 @@ export function names(map) {
     const shown = all.filter(name => zoom >= COMMUNES_FROM || (name.kind !== 'commune' && name.kind !== 'town')).map(name => {
       const { x, y } = map.latLngToLayerPoint([name.at[1], name.at[0]]);
       const [half, tall] = [width(name) / 2, 9];
-      const box = [x - half, y - tall, x + half, y + tall];
+      const left = { start: x, end: x - 2 * half }[name.align ?? ''] ?? x - half;
+      const box = [left, y - tall, left + 2 * half, y + tall];
+      // A neighbour's name is read whole or not at all.
+      const edge = map.layerPointToContainerPoint([box[0], y]).x;
+      if (name.kind === 'neighbour' && (edge < 0 || edge + 2 * half > map.getSize().x)) return null;
       if (taken.some(other => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) return null;
       taken.push(box);
-      return h('span', { class: `name ${name.kind}`, style: `left:${Math.round(x)}px;top:${Math.round(y)}px` }, name.text);
+      return h('span', { class: `name ${name.kind}`, style: `left:${Math.round(left + half)}px;top:${Math.round(y)}px` }, name.text);
     });
     fill(pane, shown);
   }

@@ -140,6 +140,7 @@ export function draw({ title, subtitle, shapes, province, districts, answer, isI
   });
   sheet(province.features, () => ({ fill: '#e4ded2', line: '#8d8778', weight: 6 }));
   sheet(shapes.features, ({ id }) => ({ fill: values.has(id) && isInView(values.get(id)) ? fills.get(values.get(id)) : '#fbfaf6', line: '#6b7177', weight: 0.8 }));
+  sheet(districts.features, () => ({ fill: null, line: '#fbfaf6', weight: 6 }));
   sheet(districts.features, () => ({ fill: null, line: INK, weight: 2.6 }));
   write(ink, title, EDGE, 92, 52, { weight: 'bold' });
   write(ink, subtitle, EDGE, 140, 30, { colour: '#5c6770' });

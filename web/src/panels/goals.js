@@ -22,7 +22,7 @@ function tile(answer, goal) {
   const hasData = goal.state !== 'no_data' && goal.now;
   const isShown = goal.measure === measure()?.id && (goal.group ?? '') === get().group;
   const inside = [h('span', { class: 'label' }, say(goal.label)),
-    h('span', { class: 'big' }, hasData ? number(goal.now.value, PLACES) : '—', h('small', {}, ` / ${band(goal)}`)),
+    h('span', { class: 'big' }, hasData && number(goal.now.value, PLACES), h('small', {}, hasData ? ` / ${band(goal)}` : t('headline.target', { target: band(goal) }))),
     h('span', { class: `state ${goal.state}` }, stateText(goal), hasData && goal.gap > 0 && ` · ${t('headline.gap', { gap: difference(goal.gap, PLACES) })}`),
     hasData && bar(goal), goal.baseline?.value != null && h('small', { class: 'note' }, t(goal.baseline.derived ? 'goals.baseline-derived' : 'goals.baseline', { value: number(goal.baseline.value, PLACES) })),
     goal.scope !== 'province' && h('small', { class: 'note' }, goal.group ? t('goals.group') : t('goals.each'))];

@@ -17,7 +17,7 @@ function figure(chosen, { summary }, target) {
     return t('headline.count', { met: number(summary.met), of: number(of), percent: percent(of ? summary.met / of * 100 : 0) });
   }
   if (summary.mean === null) return t('headline.none');
-  return t('headline.mean', { mean: numberText(chosen, summary.mean, 'province') });
+  return t(chosen.rollUp === 'share' ? 'headline.share' : 'headline.mean', { mean: numberText(chosen, summary.mean, 'province') });
 }
 
 const limits = (target, decimals) => [target.low, target.high].filter(one => one !== null).map(one => number(one, decimals)).join('–');

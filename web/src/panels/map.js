@@ -1,7 +1,7 @@
 // @ts-check
 // The map itself: keeps the sheet in step with boundaries, the painted answer and what is selected.
 import { getJson } from '../api.js';
-import { boundaries, measure, units } from '../state/data.js';
+import { areas as shapes, boundaries, measure, units } from '../state/data.js';
 import { fullName, valueText } from '../state/display.js';
 import { isInView, painted, register } from '../state/painted.js';
 import { get, onChange, set } from '../state/state.js';
@@ -12,13 +12,15 @@ import { choropleth } from '../map/choropleth.js';
 import { L } from '../map/leaflet.js';
 import { names } from '../map/names.js';
 import { h } from '../ui/dom.js';
+import { live } from '../ui/live.js';
 
 /** @returns {HTMLElement} */
 export function mapPanel() {
   const host = h('div', { class: 'sheet', role: 'region', style: 'position:absolute' });
   const tip = h('div', { class: 'tip', hidden: true, 'aria-hidden': 'true' });
   const buttons = h('div', { class: 'zoom' });
-  const panel = h('div', { class: 'atlas' }, host, tip, buttons);
+  const state = live(h('div', { class: 'over' }), { needs: [shapes, boundaries.province, painted], keys: ['level'], draw: () => [] });
+  const panel = h('div', { class: 'atlas' }, host, tip, buttons, state);
   const map = atlas(host, { view: get().view, moved: view => set({ view }, { step: false }) });
   const areas = choropleth(map, { choose: unit => set({ unit: get().unit === unit ? '' : unit }), point });
   const labels = names(map);
@@ -53,10 +55,10 @@ export function mapPanel() {
       map.setMaxBounds(basemap.bounds.pad(0.6));
       if (!get().view.length) showAll(map, basemap.bounds);
     }
-    const shapes = boundaries[get().level].read().data;
-    if (shapes && placed !== get().level) {
+    const drawn = shapes.read().data;
+    if (drawn && placed !== get().level) {
       placed = get().level;
-      areas.place(shapes);
+      areas.place(drawn);
     }
     if (basemap) drawNames();
   }
@@ -65,7 +67,7 @@ export function mapPanel() {
     const { off, lang } = get();
     basemap.show('districts', !off.includes('districts'));
     const centre = feature => L.geoJSON(feature).getBounds().getCenter();
-    const around = surroundings.neighbours.map(one => ({ text: one[lang], at: one.at, kind: one.country ? 'country' : 'neighbour' }));
+    const around = surroundings.neighbours.map(one => ({ text: one[lang], at: one.at, align: one.align, kind: one.country ? 'country' : 'neighbour' }));
     const districts = boundaries.district.read().data.features.map(one => ({ text: one.properties.name, at: [centre(one).lng, centre(one).lat], kind: 'district' }));
     const communes = (units.read().data?.units ?? []).map(one => ({ text: one.name, at: one.centre, kind: 'commune' }));
     const towns = boundaries.urban.read().data.features.map(one => ({ text: one.properties.name, at: [centre(one).lng, centre(one).lat], kind: 'town' }));
@@ -89,7 +91,7 @@ export function mapPanel() {
     host.dataset.painted = [data.measure, data.asOf, data.series, data.level, data.change?.from ?? ''].join(' ');
     const isBorder = !off.includes('border') && data.level === 'commune';
     outline('border', isBorder ? [...register().values()].filter(one => one.flags.includes('border')).map(one => one.code) : [],
-      { color: '#7a2f26', weight: 1.4, opacity: 0.9 });
+      { color: '#7a2f26', weight: 1.1, opacity: 0.9 });
     outline('selected', unit ? [unit] : [], { color: '#0b5fad', weight: 3 });
     if (unit && unit !== shownUnit && areas.bounds(unit)) showUnit(map, areas.bounds(unit));
     shownUnit = unit;

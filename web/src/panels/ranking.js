@@ -1,6 +1,6 @@
 // @ts-check
 // Every unit shown, as a table: sortable, to be copied into a spreadsheet; selecting here selects on the map.
-import { boundaries, catalogue, measure } from '../state/data.js';
+import { areas, catalogue, measure } from '../state/data.js';
 import { fullName, valueText } from '../state/display.js';
 import { isInView, painted, register } from '../state/painted.js';
 import { get, set } from '../state/state.js';
@@ -69,7 +69,7 @@ export function ranking() {
       get().since && row.figure !== null && get().level !== 'commune' ? ` ${signed(row.figure * (measure().kind === 'number' ? 1 : 100), 1)}` : ''));
 
   live(host, {
-    needs: [catalogue, painted, { ...boundaries.commune, read: () => boundaries[get().level].read(), on: listener => Object.values(boundaries).forEach(one => one.on(listener)) }],
+    needs: [catalogue, painted, areas],
     room: 'map', keys: ['unit', 'only', 'since', 'level'],
     empty: (_, answer) => answer.values.length === 0 && t('legend.nobody'),
     draw(_, answer) {

@@ -36,6 +36,13 @@ const shapes = level => resource(
 /** Boundaries by level; the map keeps drawing towns and districts whatever it paints. */
 export const boundaries = { commune: shapes('commune'), urban: shapes('urban'), district: shapes('district'), province: shapes('province') };
 
+/** The boundaries of the level shown. @type {import('./resource.js').Resource} */
+export const areas = {
+  read: () => boundaries[get().level].read(),
+  on: listener => Object.values(boundaries).forEach(one => one.on(listener)),
+  retry: () => boundaries[get().level].retry(),
+};
+
 export const units = resource(
   state => (isDeclared() ? `${state.asOf}` : null),
   (state, signal) => api.getUnits('commune', state.asOf, signal));

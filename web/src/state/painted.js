@@ -1,6 +1,6 @@
 // @ts-check
 // What the map, the legend, the table and the files show: one answer for all of them.
-import { number, signed, t } from '../text.js';
+import { t } from '../text.js';
 import { boundaries, catalogue, earlier, measure, units, values } from './data.js';
 import { isState } from './display.js';
 import { joined } from './resource.js';
@@ -32,7 +32,6 @@ function change(before, after) {
   const counts = new Map(kinds.map(kind => [kind.key, 0]));
   const found = after.values.map(one => {
     const was = earlierOf.get(one.unit)?.value ?? null;
-    // Not assessed at one of the ends is no change, unless it was met: then something was lost from sight.
     const key = moved(was, one.value, states);
     counts.set(key, counts.get(key) + 1);
     return { ...one, was, by: was === null || one.value === null ? null : one.value - was,
@@ -70,6 +69,3 @@ export function register() {
 
 /** True if the legend leaves the class in view. */
 export const isInView = index => get().only.length === 0 || get().only.includes(index);
-
-/** In words: "1.234 of 2.000", for sums over units. */
-export const sumText = (answer, decimals) => (answer.change ? signed(answer.change.by, decimals) : number(answer.summary.sum ?? 0, decimals));
