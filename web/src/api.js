@@ -1,0 +1,72 @@
+// @ts-check
+// The only place that asks the server. Answers are the server's JSON; a failure is a Trouble with a sentence for people.
+
+/** A failure with the sentence of the problem answer, or none where the server could not be reached. */
+export class Trouble extends Error {
+  /** @param {string} sentence @param {number} status */
+  constructor(sentence, status) {
+    super(sentence);
+    this.status = status;
+  }
+}
+
+/**
+ * @param {string} path
+ * @param {Record<string, string|number|null|undefined>} parameters those without a value are left out
+ * @returns {string} address below this server
+ */
+export function address(path, parameters = {}) {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== null && value !== undefined && value !== '') query.set(name, String(value));
+  }
+  const text = query.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+/**
+ * @param {string} url @param {AbortSignal} [signal]
+ * @returns {Promise<any>}
+ */
+async function get(url, signal) {
+  let answer;
+  try {
+    answer = await fetch(url, { signal, headers: { Accept: 'application/json' } });
+  } catch (failure) {
+    if (signal?.aborted) throw failure;
+    throw new Trouble('', 0);
+  }
+  if (answer.ok) return answer.json();
+  const problem = await answer.json().catch(() => ({}));
+  const faults = (problem.errors ?? []).map(fault => `${fault.detail} ${fault.remedy ?? ''}`.trim());
+  throw new Trouble(faults.join(' ') || problem.detail || problem.title || '', answer.status);
+}
+
+/** @param {AbortSignal} [signal] */
+export const getCatalogue = signal => get('/api/measures', signal);
+
+/** Kept for ever by the browser, for the address holds the version. */
+export const getBoundaries = (level, asOf, v, signal) => get(address(`/api/boundaries/${level}.geojson`, { asOf, v }), signal);
+
+/** What one map shows: everything that chooses values and classes. */
+export const valueParameters = asked => ({
+  level: asked.level, group: asked.group, asOf: asked.asOf, series: asked.series,
+  method: asked.method, classes: asked.method && asked.method !== 'manual' ? asked.classes : '',
+  breaks: asked.method === 'manual' ? asked.breaks : '', lang: asked.lang,
+});
+
+export const getValues = (asked, signal) =>
+  get(address(`/api/measures/${asked.measure}/values`, valueParameters(asked)), signal);
+
+/** Address of the same answer as one GeoJSON, for people to take away. */
+export const geojsonAddress = asked => address(`/api/choropleth/${asked.measure}.geojson`, valueParameters(asked));
+
+export const getTargets = (asOf, series, signal) => get(address('/api/targets', { asOf, series }), signal);
+export const getUnits = (level, asOf, signal) => get(address('/api/units', { level, asOf }), signal);
+export const getUnit = (code, asOf, signal) => get(address(`/api/units/${code}`, { asOf }), signal);
+export const getAssessments = (code, asOf, series, signal) =>
+  get(address(`/api/units/${code}/assessments`, { asOf, series }), signal);
+export const search = (q, limit, signal) => get(address('/api/search', { q, limit }), signal);
+
+/** A file that ships with the page. */
+export const getJson = path => get(path);

@@ -1,0 +1,42 @@
+// @ts-check
+// Puts the page together: the frame, the map that never leaves, and the panels of both rooms.
+import { get, onChange } from './state/state.js';
+import { catalogue } from './state/data.js';
+import { t, useLanguage } from './text.js';
+import { h } from './ui/dom.js';
+import { aboutData } from './panels/about-data.js';
+import { card } from './panels/card.js';
+import { change } from './panels/change.js';
+import { criteria } from './panels/criteria.js';
+import { funding } from './panels/funding.js';
+import { goals } from './panels/goals.js';
+import { headline } from './panels/headline.js';
+import { histogram } from './panels/histogram.js';
+import { legend } from './panels/legend.js';
+import { mapPanel } from './panels/map.js';
+import { rail } from './panels/rail.js';
+import { ranking } from './panels/ranking.js';
+import { searchField } from './panels/search.js';
+import { settings } from './panels/settings.js';
+import { sheetHandle } from './panels/sheet-handle.js';
+import { takeAway } from './panels/take-away.js';
+import { time } from './panels/time.js';
+import { topBar } from './panels/top-bar.js';
+
+const speak = () => {
+  useLanguage(get().lang);
+  document.documentElement.lang = get().lang;
+  document.documentElement.dataset.room = get().room;
+  document.title = t('page.title');
+};
+
+speak();
+onChange(speak);
+
+const beside = h('section', { class: 'beside' }, sheetHandle(), h('div', { class: 'panels' },
+  settings(), card(), goals(), criteria(), funding(), ranking(), histogram(), change(), takeAway()));
+const page = h('main', { class: 'page' }, h('div', { class: 'column' }, headline(), h('div', { class: 'plate' }, mapPanel(), legend()), time()), beside);
+document.body.replaceChildren(topBar(searchField(), aboutData()), rail(), page);
+
+// The frame waits for nothing; once the catalogue says what there is, the whole page speaks of it.
+catalogue.on(speak);

@@ -1,0 +1,153 @@
+// @ts-check
+// The map as a picture: title, map, legend, scale bar, north arrow, source, date and the mark of illustrative data.
+import { HATCH_LINES } from '../ui/pieces.js';
+
+const [WIDE, HIGH, EDGE, SIDE] = [2000, 1500, 60, 500];
+const INK = '#1d2730';
+const METRES_PER_DEGREE = 111_320;
+
+/** Keeps shapes true at the middle of the province: degrees of longitude are narrower by the cosine of the latitude. */
+function projection(bounds) {
+  const [west, south, east, north] = bounds;
+  const narrow = Math.cos((south + north) / 2 * Math.PI / 180);
+  const [x0, y0, w, h] = [EDGE, 190, WIDE - SIDE - 2 * EDGE, HIGH - 190 - 110];
+  const scale = Math.min(w / ((east - west) * narrow), h / (north - south));
+  const [dx, dy] = [(w - (east - west) * narrow * scale) / 2, (h - (north - south) * scale) / 2];
+  return { scale, metre: scale / METRES_PER_DEGREE,
+    at: ([lon, lat]) => [x0 + dx + (lon - west) * narrow * scale, y0 + dy + (north - lat) * scale] };
+}
+
+const polygons = geometry => (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates);
+
+function boundsOf(feature) {
+  const points = polygons(feature.geometry).flat(2);
+  const along = i => points.map(point => point[i]);
+  return [Math.min(...along(0)), Math.min(...along(1)), Math.max(...along(0)), Math.max(...along(1))];
+}
+
+function trace(ink, geometry, at) {
+  ink.beginPath();
+  for (const ring of polygons(geometry).flat()) {
+    ring.forEach((point, i) => (i ? ink.lineTo(...at(point)) : ink.moveTo(...at(point))));
+    ink.closePath();
+  }
+}
+
+/** The colour of a class, or a pattern of its hatch. */
+function fillOf(ink, one) {
+  if (!one.hatch) return one.fill;
+  const tile = document.createElement('canvas');
+  tile.width = tile.height = 12;
+  const brush = /** @type {CanvasRenderingContext2D} */ (tile.getContext('2d'));
+  brush.fillStyle = one.fill;
+  brush.fillRect(0, 0, 12, 12);
+  brush.strokeStyle = HATCH_LINES[one.hatch] ?? INK;
+  brush.lineWidth = one.hatch === 'lapsed' ? 3 : 2;
+  for (const shift of [-12, 0, 12]) {
+    brush.beginPath();
+    brush.moveTo(shift - 2, 14);
+    brush.lineTo(shift + 14, -2);
+    brush.stroke();
+  }
+  return ink.createPattern(tile, 'repeat');
+}
+
+function write(ink, text, x, y, size, { weight = 'normal', colour = INK, align = 'left' } = {}) {
+  ink.font = `${weight} ${size}px system-ui, sans-serif`;
+  ink.fillStyle = colour;
+  ink.textAlign = align;
+  ink.fillText(text, x, y);
+}
+
+/** Words broken so that no line is wider than there is room. @returns {number} where the next line would stand */
+function paragraph(ink, text, x, y, size, room, style = {}) {
+  ink.font = `${style.weight ?? 'normal'} ${size}px system-ui, sans-serif`;
+  let line = '';
+  let down = y;
+  for (const word of text.split(' ')) {
+    if (line && ink.measureText(`${line} ${word}`).width > room) {
+      write(ink, line, x, down, size, style);
+      down += size * 1.35;
+      line = word;
+    } else {
+      line = line ? `${line} ${word}` : word;
+    }
+  }
+  write(ink, line, x, down, size, style);
+  return down + size * 1.35;
+}
+
+function scaleBar(ink, x, y, metre) {
+  const metres = [50_000, 20_000, 10_000].find(one => one * metre < 420) ?? 5_000;
+  const part = metres * metre / 4;
+  for (let i = 0; i < 4; i++) {
+    ink.fillStyle = i % 2 ? '#fff' : INK;
+    ink.fillRect(x + i * part, y, part, 12);
+    ink.strokeStyle = INK;
+    ink.lineWidth = 1.5;
+    ink.strokeRect(x + i * part, y, part, 12);
+  }
+  write(ink, '0', x, y - 8, 22, { align: 'center' });
+  write(ink, `${metres / 2000}`, x + 2 * part, y - 8, 22, { align: 'center' });
+  write(ink, `${metres / 1000} km`, x + 4 * part, y - 8, 22, { align: 'center' });
+}
+
+function northArrow(ink, x, y, letter) {
+  ink.beginPath();
+  ink.moveTo(x, y);
+  ink.lineTo(x + 18, y + 56);
+  ink.lineTo(x, y + 44);
+  ink.lineTo(x - 18, y + 56);
+  ink.closePath();
+  ink.fillStyle = INK;
+  ink.fill();
+  write(ink, letter, x, y - 10, 28, { weight: 'bold', align: 'center' });
+}
+
+function drawLegend(ink, { classes, unit }, x, y) {
+  let down = paragraph(ink, unit, x, y, 24, SIDE - EDGE, { colour: '#5c6770' }) + 14;
+  for (const one of classes) {
+    ink.fillStyle = fillOf(ink, one);
+    ink.fillRect(x, down, 44, 32);
+    ink.strokeStyle = INK;
+    ink.lineWidth = 1.5;
+    ink.strokeRect(x, down, 44, 32);
+    write(ink, String(one.count), WIDE - EDGE, down + 25, 25, { align: 'right', weight: 'bold' });
+    down = Math.max(down + 48, paragraph(ink, one.label, x + 60, down + 25, 25, SIDE - EDGE - 140) - 4);
+  }
+}
+
+/**
+ * @param {any} sheet title, subtitle, shapes, province, districts (feature collections), answer, isInView, mark, source, north
+ * @returns {HTMLCanvasElement} 2000 by 1500
+ */
+export function draw({ title, subtitle, shapes, province, districts, answer, isInView, mark, source, north }) {
+  const canvas = document.createElement('canvas');
+  canvas.width = WIDE;
+  canvas.height = HIGH;
+  const ink = /** @type {any} */ (canvas.getContext('2d'));
+  const { at, metre } = projection(boundsOf(province.features[0]));
+  ink.fillStyle = '#f7f5f0';
+  ink.fillRect(0, 0, WIDE, HIGH);
+  ink.lineJoin = 'round';
+  const values = new Map(answer.values.map(one => [one.unit, one.class]));
+  const fills = new Map(answer.legend.classes.map(one => [one.index, fillOf(ink, one)]));
+  const sheet = (features, style) => features.forEach(feature => {
+    trace(ink, feature.geometry, at);
+    const { fill, line, weight } = style(feature);
+    if (fill) Object.assign(ink, { fillStyle: fill }).fill('evenodd');
+    Object.assign(ink, { strokeStyle: line, lineWidth: weight }).stroke();
+  });
+  sheet(province.features, () => ({ fill: '#e4ded2', line: '#8d8778', weight: 6 }));
+  sheet(shapes.features, ({ id }) => ({ fill: values.has(id) && isInView(values.get(id)) ? fills.get(values.get(id)) : '#fbfaf6', line: '#6b7177', weight: 0.8 }));
+  sheet(districts.features, () => ({ fill: null, line: '#fbfaf6', weight: 6 }));
+  sheet(districts.features, () => ({ fill: null, line: INK, weight: 2.6 }));
+  write(ink, title, EDGE, 92, 52, { weight: 'bold' });
+  write(ink, subtitle, EDGE, 140, 30, { colour: '#5c6770' });
+  drawLegend(ink, answer.legend, WIDE - SIDE, 230);
+  northArrow(ink, WIDE - SIDE + 24, HIGH - 330, north);
+  scaleBar(ink, WIDE - SIDE + 90, HIGH - 290, metre);
+  if (mark) write(ink, mark.toUpperCase(), WIDE - EDGE, 92, 28, { weight: 'bold', colour: '#9a3412', align: 'right' });
+  paragraph(ink, source, EDGE, HIGH - 62, 22, WIDE - 2 * EDGE, { colour: '#5c6770' });
+  return canvas;
+}

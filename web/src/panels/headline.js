@@ -1,0 +1,64 @@
+// @ts-check
+// One line that says it all, and a bar with three ticks: baseline, now, target.
+import { catalogue, measure, targets } from '../state/data.js';
+import { findTarget, numberText } from '../state/display.js';
+import { painted } from '../state/painted.js';
+import { get } from '../state/state.js';
+import { date, difference, number, percent, say, signed, t } from '../text.js';
+import { h } from '../ui/dom.js';
+import { live } from '../ui/live.js';
+
+const isCount = chosen => chosen.kind === 'status' || chosen.kind === 'flag';
+
+/** The figure of the whole in words. */
+function figure(chosen, { summary }, target) {
+  if (isCount(chosen)) {
+    const of = target?.of ?? summary.count;
+    return t('headline.count', { met: number(summary.met), of: number(of), percent: percent(of ? summary.met / of * 100 : 0) });
+  }
+  if (summary.mean === null) return t('headline.none');
+  return t(chosen.rollUp === 'share' ? 'headline.share' : 'headline.mean', { mean: numberText(chosen, summary.mean, 'province') });
+}
+
+const limits = (target, decimals) => [target.low, target.high].filter(one => one !== null).map(one => number(one, decimals)).join('–');
+
+/** How it stands against the target; compared by the server, before any rounding. */
+function against(target, decimals) {
+  if (!target || target.low === null) return [t('headline.no-target')];
+  const goal = t('headline.target', { target: limits(target, decimals) });
+  if (target.state === 'no_data' || !target.now) return [goal, t('target.no_data')];
+  return [goal, target.met ? t('headline.met') : t('headline.gap', { gap: difference(target.gap, decimals) })];
+}
+
+function bar(target, now, decimals) {
+  if (!target || target.low === null || now === null) return null;
+  const baseline = target.baseline?.value ?? null;
+  const whole = target.of ?? Math.max(target.low, target.high ?? 0, now) * 1.1;
+  const at = value => `${Math.min(100, Math.max(0, value / whole * 100))}%`;
+  const tick = (kind, value) => value !== null && h('i', { class: `tick ${kind}`, style: `left:${at(value)}` },
+    h('span', {}, `${t(`headline.tick.${kind}`)} ${number(value, decimals)}`));
+  const words = ['baseline', 'now', 'target'].map((kind, i) => [baseline, now, target.low][i] === null ? ''
+    : `${t(`headline.tick.${kind}`)} ${number([baseline, now, target.low][i], decimals)}`).filter(Boolean).join(', ');
+  return h('div', { class: 'bar', role: 'img', 'aria-label': words }, h('b', { style: `width:${at(now)}` }),
+    tick('baseline', baseline), tick('target', target.low), tick('now', now));
+}
+
+const changeWords = (chosen, { change }) => [t('headline.from-to', { from: date(change.from), to: date(change.to) }),
+  'gained' in change.counts ? t('headline.turned', { gained: number(change.counts.gained), lost: number(change.counts.lost), net: signed(change.met) })
+    : t('headline.moved', { more: number(change.counts.more), less: number(change.counts.less), by: signed(change.by, chosen.decimals) })];
+
+export function headline() {
+  return live(h('section', { class: 'headline', 'aria-live': 'polite' }), {
+    needs: [catalogue, painted, targets], keys: ['group', 'since', 'measure'],
+    draw(declared, answer, planned) {
+      const chosen = measure();
+      const target = findTarget(planned, chosen.id, get().group);
+      const group = declared.groups.find(one => one.id === get().group);
+      const name = chosen.criterion ? `${chosen.criterion}. ${say(chosen.label)}` : say(chosen.label);
+      const words = answer.change ? changeWords(chosen, answer) : [figure(chosen, answer, target), ...against(target, chosen.decimals)];
+      const now = isCount(chosen) ? answer.summary.met : answer.summary.mean;
+      return [h('p', {}, h('strong', {}, name), group && h('em', {}, say(group.label)), h('span', { class: 'figures' }, words.join(' · '))),
+        answer.change ? null : bar(target, now, chosen.decimals)];
+    },
+  });
+}

@@ -1,0 +1,34 @@
+// @ts-check
+// The legend: the answer the map was painted from. A click leaves one class in view, more add to it, a second takes it back.
+import { measure } from '../state/data.js';
+import { painted } from '../state/painted.js';
+import { get, set } from '../state/state.js';
+import { date, number, t } from '../text.js';
+import { h } from '../ui/dom.js';
+import { live } from '../ui/live.js';
+import { swatch } from '../ui/pieces.js';
+
+function turn(index) {
+  const { only } = get();
+  set({ only: only.includes(index) ? only.filter(one => one !== index) : [...only, index].sort((a, b) => a - b) });
+}
+
+/** When the classes speak of states there is no unit to name. */
+const heading = (answer, chosen) => (answer.change ? t('legend.change', { from: date(answer.change.from), to: date(answer.change.to) })
+  : [chosen.kind === 'status' || chosen.kind === 'flag' ? '' : answer.legend.unit, date(answer.asOf)].filter(Boolean).join(' · '));
+
+export function legend() {
+  return live(h('section', { class: 'legend' }), {
+    needs: [painted], keys: ['only', 'since'],
+    empty: answer => answer.values.length === 0 && t('legend.nobody'),
+    draw: answer => [
+      h('h2', {}, answer.legend.title), h('p', {}, heading(answer, measure())),
+      h('ul', {}, answer.legend.classes.map(one => h('li', {}, h('button', { type: 'button', 'data-class': one.index, 'data-fill': one.fill, 'data-focus': `class-${one.index}`,
+        'aria-pressed': String(get().only.includes(one.index)), class: get().only.length && !get().only.includes(one.index) ? 'aside' : '',
+        on: { click: () => turn(one.index) } },
+      swatch(one), h('span', {}, one.label), h('b', {}, number(one.count)))))),
+      h('p', { class: 'note' }, get().only.length ? h('button', { type: 'button', class: 'plain', 'data-focus': 'class-all', on: { click: () => set({ only: [] }) } }, t('legend.all'))
+        : t('legend.hint'), answer.illustrative && h('span', {}, t('about.chip'))),
+    ],
+  });
+}

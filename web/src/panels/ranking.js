@@ -1,0 +1,96 @@
+// @ts-check
+// Every unit shown, as a table: sortable, to be copied into a spreadsheet; selecting here selects on the map.
+import { areas, catalogue, measure } from '../state/data.js';
+import { fullName, valueText } from '../state/display.js';
+import { isInView, painted, register } from '../state/painted.js';
+import { get, set } from '../state/state.js';
+import { byName, number, signed, t, usesComma } from '../text.js';
+import { h } from '../ui/dom.js';
+import { live } from '../ui/live.js';
+import { fold, swatch } from '../ui/pieces.js';
+
+const order = { by: 'value', down: true };
+
+/** One line of the table: what is sorted and what is read. */
+function lines(answer) {
+  const names = register();
+  const classes = new Map(answer.legend.classes.map(one => [one.index, one]));
+  return answer.values.filter(value => isInView(value.class)).map(value => {
+    const unit = names.get(value.unit) ?? { type: '', name: value.unit, district: '' };
+    return { code: value.unit, name: fullName(unit), plain: unit.name, district: unit.district ?? '', kind: classes.get(value.class), value,
+      figure: answer.change ? value.by : value.value, text: answer.change ? classes.get(value.class).label : valueText(measure(), value, get().level) };
+  });
+}
+
+const KEYS = {
+  name: (a, b) => byName(a.plain, b.plain), district: (a, b) => byName(a.district, b.district) || byName(a.plain, b.plain),
+  // What has no value comes last, whichever way the rest is sorted.
+  value: (a, b) => (a.figure === null ? 1 : 0) - (b.figure === null ? 1 : 0) || (order.down ? b.figure - a.figure : a.figure - b.figure) || a.kind.index - b.kind.index || byName(a.plain, b.plain),
+};
+
+function sorted(rows) {
+  const found = [...rows].sort(KEYS[order.by]);
+  return order.by !== 'value' && order.down ? found.reverse() : found;
+}
+
+const plainNumber = value => (value === null || value === undefined ? '' : usesComma() ? String(value).replace('.', ',') : String(value));
+
+/** Tabs between cells, as spreadsheets take them from the clipboard. */
+const copyText = rows => [[t('ranking.code'), t('ranking.name'), t('ranking.district'), t('ranking.value'), t('ranking.class')],
+  ...rows.map(row => [row.code, row.name, row.district, plainNumber(row.figure), row.text])].map(line => line.join('\t')).join('\n');
+
+async function copy(rows, said) {
+  try {
+    await navigator.clipboard.writeText(copyText(rows));
+    said.textContent = t('ranking.copied', { n: number(rows.length) });
+  } catch {
+    said.textContent = t('ranking.refused');
+  }
+}
+
+export function ranking() {
+  const host = h('section', { class: 'ranking' });
+  let redraw = () => {};
+
+  function head(key) {
+    const isBy = order.by === key;
+    const turn = () => {
+      order.down = isBy ? !order.down : key === 'value';
+      order.by = key;
+      redraw();
+    };
+    return h('th', { scope: 'col', 'aria-sort': isBy ? (order.down ? 'descending' : 'ascending') : 'none' },
+      h('button', { type: 'button', 'data-focus': `sort-${key}`, on: { click: turn } }, t(`ranking.${key}`), h('i', { 'aria-hidden': 'true' }, isBy ? (order.down ? '▾' : '▴') : '')));
+  }
+
+  const line = (row, place, isCommune) => h('tr', { class: row.code === get().unit ? 'chosen' : '', 'data-unit': row.code, on: { click: () => set({ unit: row.code }) } },
+    h('td', { class: 'n' }, place), h('th', { scope: 'row' }, h('button', { type: 'button', class: 'plain', 'data-focus': `row-${row.code}`, 'aria-pressed': String(row.code === get().unit) }, row.name)),
+    isCommune && h('td', {}, row.district), h('td', { class: 'figure' }, swatch(row.kind, 12), row.text,
+      get().since && row.figure !== null && get().level !== 'commune' ? ` ${signed(row.figure * (measure().kind === 'number' ? 1 : 100), 1)}` : ''));
+
+  live(host, {
+    needs: [catalogue, painted, areas],
+    room: 'map', keys: ['unit', 'only', 'since', 'level'],
+    empty: (_, answer) => answer.values.length === 0 && t('legend.nobody'),
+    draw(_, answer) {
+      const isCommune = get().level === 'commune';
+      const said = h('span', { role: 'status' });
+      const body = h('div', { class: 'scroll', 'data-scroll': 'ranking', tabindex: 0, role: 'region', 'aria-label': t('ranking.title') });
+      const draw = () => {
+        const rows = sorted(lines(answer));
+        const top = body.scrollTop;
+        const focused = body.contains(document.activeElement) ? /** @type {any} */ (document.activeElement).dataset.focus : '';
+        body.replaceChildren(h('table', {}, h('thead', {}, h('tr', {}, h('td', {}), head('name'), isCommune && head('district'), head('value'))),
+          h('tbody', {}, rows.map((row, index) => line(row, index + 1, isCommune)))));
+        body.scrollTop = top;
+        if (focused) body.querySelector(`[data-focus="${focused}"]`)?.focus();
+      };
+      redraw = draw;
+      draw();
+      const count = answer.values.filter(value => isInView(value.class)).length;
+      return fold('ranking', t('ranking.fold', { n: number(count), all: number(answer.values.length) }), body,
+        h('p', { class: 'tools' }, h('button', { type: 'button', 'data-focus': 'copy', on: { click: () => copy(sorted(lines(answer)), said) } }, t('ranking.copy')), said));
+    },
+  });
+  return host;
+}

@@ -1,0 +1,55 @@
+// @ts-check
+// What is painted: measure, level, group, and how numbers are put into classes.
+import { catalogue, measure } from '../state/data.js';
+import { get, set, toggle } from '../state/state.js';
+import { bare, number, say, t } from '../text.js';
+import { combobox } from '../ui/combobox.js';
+import { h } from '../ui/dom.js';
+import { live } from '../ui/live.js';
+import { chooser, fold, segments } from '../ui/pieces.js';
+
+const nameOf = one => (one.criterion ? `${one.criterion}. ${say(one.label)}` : say(one.label));
+const LEVELS = ['commune', 'district', 'province'];
+const OVERLAYS = ['districts', 'border', 'names'];
+
+function picker(declared) {
+  const options = declared.measures.map(one => ({ id: one.id, label: nameOf(one), section: t(`section.${one.section}`) }));
+  return h('div', { class: 'field wide' }, h('label', { for: 'measure' }, t('settings.measure')), combobox({ id: 'measure', label: t('settings.measure'), value: nameOf(measure()), nothing: t('settings.nothing'),
+    isChosen: option => option.id === measure().id,
+    find: typed => options.filter(option => bare(typed).split(/\s+/).every(word => bare(`${option.label} ${option.section}`).includes(word))),
+    choose: option => set({ measure: option.id }) }));
+}
+
+const groupLabel = group => `${say(group.label)} (${number(group.count)})`;
+
+/** How numbers become classes; states have no choice. */
+function classing() {
+  const chosen = measure();
+  if (chosen.methods.length < 2 || get().since) return null;
+  const method = get().method || chosen.classification.method || chosen.methods[0];
+  const hasNumber = method !== 'fixed' && method !== 'manual';
+  return h('div', { class: 'row' },
+    chooser('method', t('settings.method'), chosen.methods.map(id => ({ id, label: t(`method.${id}`) })), method, id => set({ method: id })),
+    hasNumber && chooser('classes', t('settings.classes'), [3, 4, 5, 6, 7, 8, 9].map(id => ({ id: String(id), label: String(id) })), String(get().classes),
+      id => set({ method, classes: Number(id) })),
+    method === 'manual' && h('label', { class: 'field' }, h('span', {}, t('settings.breaks')), h('input', { id: 'breaks', type: 'text', inputmode: 'decimal', placeholder: '0, 5, 10, 15, 19',
+      'data-focus': 'breaks', on: { change: event => set({ method, breaks: event.target.value.replace(/[;\s]+/g, ',').replace(/,+/g, ',').replace(/^,|,$/g, '') }) }, value: get().breaks })));
+}
+
+export function settings() {
+  const host = live(h('section', { class: 'settings', id: 'panels', tabindex: -1 }), {
+    needs: [catalogue], room: 'map', keys: ['measure', 'level', 'group', 'method', 'classes', 'breaks', 'since', 'off'],
+    draw: declared => [
+      picker(declared),
+      h('div', { class: 'row' },
+        h('div', { class: 'field' }, h('span', {}, t('settings.level')), segments(t('settings.level'), LEVELS.map(id => ({ id, label: t(`level.${id}`) })), get().level,
+          level => set({ level: /** @type {any} */ (level) }))),
+        chooser('group', t('settings.group'), [{ id: '', label: t('settings.all') }, ...declared.groups.map(group => ({ id: group.id, label: groupLabel(group) }))],
+          get().group, group => set({ group }))),
+      classing(),
+      fold('overlays', t('settings.overlays'), h('div', { class: 'row checks' }, OVERLAYS.map(id => h('label', {}, h('input', { type: 'checkbox', 'data-focus': `overlay-${id}`,
+        checked: !get().off.includes(id), on: { change: event => toggle('off', id, !event.target.checked) } }), t(`overlay.${id}`))))),
+    ],
+  });
+  return host;
+}

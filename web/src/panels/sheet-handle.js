@@ -1,0 +1,35 @@
+// @ts-check
+// On a phone the panels are a sheet over the map: this pulls it up and down.
+import { get, onChange } from '../state/state.js';
+import { t } from '../text.js';
+import { h, isPhone } from '../ui/dom.js';
+import { live } from '../ui/live.js';
+
+const STEPS = ['low', 'half', 'high'];
+
+export function sheetHandle() {
+  let step = 'low';
+  const host = live(h('div', { class: 'handle' }), {
+    draw: () => h('button', { type: 'button', 'aria-expanded': String(step !== 'low'), 'data-focus': 'handle', on: { click: next } },
+      h('i'), h('span', {}, t(step === 'high' ? 'sheet.lower' : 'sheet.raise'))),
+  });
+  const become = chosen => {
+    step = chosen;
+    document.documentElement.dataset.sheet = step;
+    const button = host.querySelector('button');
+    button?.setAttribute('aria-expanded', String(step !== 'low'));
+    const text = button?.querySelector('span');
+    if (text) text.textContent = t(step === 'high' ? 'sheet.lower' : 'sheet.raise');
+  };
+  const next = () => become(STEPS[(STEPS.indexOf(step) + 1) % STEPS.length]);
+
+  document.documentElement.dataset.sheet = step;
+  onChange(changed => {
+    if (!isPhone()) return;
+    if (changed.has('room')) become(get().room === 'targets' ? 'high' : 'low');
+    else if (changed.has('unit') && get().unit && step === 'low') become('half');
+    else if (changed.has('measure') && step === 'high') become('low');
+  });
+  if (get().room === 'targets') become('high');
+  return host;
+}

@@ -1,0 +1,70 @@
+// @ts-check
+// Exactly what is shown, to take away: a picture, a table, a GeoJSON. Illustrative data say so in name and content.
+import { geojsonAddress } from '../api.js';
+import { draw as drawSheet } from '../map/print.js';
+import { boundaries, catalogue, measure } from '../state/data.js';
+import { fullName, valueText } from '../state/display.js';
+import { isInView, painted, register } from '../state/painted.js';
+import { get } from '../state/state.js';
+import { date, say, t, usesComma } from '../text.js';
+import { h } from '../ui/dom.js';
+import { live } from '../ui/live.js';
+import { fold } from '../ui/pieces.js';
+
+const ILLUSTRATIVE = 'minh-hoa-illustrative';
+
+const fileName = (answer, ending) => ['langmap', answer.measure, answer.level, answer.change && `${answer.change.from}-to`, answer.asOf, answer.series,
+  answer.illustrative && ILLUSTRATIVE].filter(Boolean).join('_') + ending;
+
+function save(content, name) {
+  const url = URL.createObjectURL(content);
+  h('a', { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/**
+ * A table for people's spreadsheets: UTF-8 with its mark, so that letters come right. In Vietnamese semicolons between
+ * cells and decimal commas, as Excel expects there; in English commas and decimal points.
+ */
+function table(answer) {
+  const names = register();
+  const comma = usesComma();
+  const cell = value => {
+    const text = value === null || value === undefined ? '' : typeof value === 'number' && comma ? String(value).replace('.', ',') : String(value);
+    return /[";,\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+  };
+  const head = ['code', 'name', 'district', 'value', 'state', 'numerator', 'denominator', 'missing', 'class', 'asOf', 'since', 'series', 'measure', 'illustrative'];
+  const classes = new Map(answer.legend.classes.map(one => [one.index, one.label]));
+  const rows = answer.values.filter(value => isInView(value.class)).map(value => {
+    const unit = names.get(value.unit);
+    return [value.unit, unit ? fullName(unit) : '', unit?.district ?? '', value.value, valueText(measure(), value, answer.level), value.numerator, value.denominator, value.missing,
+      classes.get(value.class), answer.asOf, answer.change?.from ?? '', answer.series, answer.measure, answer.illustrative ? t('about.mark') : ''];
+  });
+  return [head.map(one => t(`file.${one}`)), ...rows].map(row => row.map(cell).join(comma ? ';' : ',')).join('\r\n') + '\r\n';
+}
+
+async function picture(answer, declared) {
+  const { lang } = get();
+  const group = declared.groups.find(one => one.id === get().group);
+  const canvas = drawSheet({
+    title: answer.legend.title, lang,
+    subtitle: [t(`level.${answer.level}`), group && say(group.label), t(`series.${answer.series}`), answer.change ? t('headline.from-to', { from: date(answer.change.from), to: date(answer.change.to) }) : date(answer.asOf)].filter(Boolean).join(' · '),
+    shapes: boundaries[answer.level].read().data, province: boundaries.province.read().data, districts: boundaries.district.read().data,
+    answer, isInView, mark: answer.illustrative ? t('about.mark') : '',
+    source: `${t('print.source')}: ${declared.dataSets.filter(one => /assessment|recognition|boundar|flag/.test(one.id)).map(one => say(one.title)).join('; ')} · LangMap`,
+    north: t('print.north'),
+  });
+  const blob = await new Promise(done => canvas.toBlob(done, 'image/png'));
+  save(blob, fileName(answer, '.png'));
+}
+
+export function takeAway() {
+  return live(h('section', { class: 'take-away' }), {
+    needs: [catalogue, painted], room: 'map', keys: ['measure', 'level', 'group', 'method', 'classes', 'breaks', 'only', 'asOf', 'series'],
+    draw: (declared, answer) => fold('take', t('take.title'), h('p', { class: 'tools' },
+      h('button', { type: 'button', 'data-focus': 'png', on: { click: () => picture(answer, declared) } }, t('take.png')),
+      h('button', { type: 'button', 'data-focus': 'csv', on: { click: () => save(new Blob(['\ufeff', table(answer)], { type: 'text/csv;charset=utf-8' }), fileName(answer, '.csv')) } }, t('take.csv')),
+      h('a', { href: geojsonAddress(get()), download: fileName(answer, '.geojson'), class: 'button', 'data-focus': 'geojson' }, t('take.geojson'))),
+    h('p', { class: 'note' }, t('take.note'), answer.illustrative && ` ${t('take.illustrative')}`, answer.change && ` ${t('take.change')}`)),
+  });
+}

@@ -1,0 +1,66 @@
+// @ts-check
+// The state as an address: a copied link shows the same thing.
+
+/**
+ * @typedef {object} State
+ * @property {'map'|'targets'} room
+ * @property {string} measure
+ * @property {string} asOf yyyy-mm-dd, empty for the catalogue's day
+ * @property {'actual'|'planned'} series
+ * @property {'commune'|'district'|'province'} level
+ * @property {string} group empty for all communes
+ * @property {string} unit code of the selected unit, empty for none
+ * @property {string} method empty for the measure's own
+ * @property {number} classes
+ * @property {string} breaks for the manual method, separated by commas
+ * @property {number[]} only classes the legend leaves in view, empty for all
+ * @property {string} since the earlier day of a comparison, empty for none
+ * @property {string[]} off overlays switched off
+ * @property {string[]} open folds that are open
+ * @property {number[]} view latitude, longitude, zoom; empty for the whole province
+ * @property {'vi'|'en'} lang
+ */
+
+/** @type {State} */
+export const START = Object.freeze({
+  room: 'map', measure: 'criteria-met', asOf: '', series: 'actual', level: 'commune', group: '', unit: '', method: '',
+  classes: 5, breaks: '', only: [], since: '', off: [], open: ['ranking'], view: [], lang: 'vi',
+});
+
+const CHOICES = {
+  room: ['map', 'targets'], series: ['actual', 'planned'], level: ['commune', 'district', 'province'], lang: ['vi', 'en'],
+};
+const SHAPES = {
+  measure: /^[a-z0-9-]{1,60}$/, asOf: /^\d{4}-\d\d-\d\d$/, since: /^\d{4}-\d\d-\d\d$/, group: /^[a-z0-9_]{1,40}$/,
+  unit: /^\d{2,5}$/, method: /^[a-z-]{1,20}$/, breaks: /^[-\d.,]{1,120}$/,
+};
+const NUMBERS = ['only', 'view'];
+const WORDS = ['off', 'open'];
+
+/** @param {string} query @returns {State} what the query says; whatever it says wrongly is left at the start value */
+export function parseAddress(query) {
+  const said = new URLSearchParams(query);
+  /** @type {any} */
+  const state = { ...START };
+  for (const [name, value] of said) {
+    if (CHOICES[name]?.includes(value) || SHAPES[name]?.test(value)) state[name] = value;
+    if (NUMBERS.includes(name)) state[name] = value.split('_').map(Number).filter(Number.isFinite);
+    if (WORDS.includes(name)) state[name] = value.split('_').filter(word => /^[a-z-]{1,20}$/.test(word));
+  }
+  const classes = Number(said.get('classes'));
+  if (classes >= 3 && classes <= 9) state.classes = Math.trunc(classes);
+  if (state.view.length !== 3) state.view = [];
+  return state;
+}
+
+/** @param {State} state @returns {string} the query, only what differs from the start */
+export function toAddress(state) {
+  const query = new URLSearchParams();
+  for (const [name, start] of Object.entries(START)) {
+    const value = state[name];
+    const text = Array.isArray(value) ? value.join('_') : String(value);
+    if (text !== (Array.isArray(start) ? start.join('_') : String(start))) query.set(name, text);
+  }
+  const text = query.toString();
+  return text ? `?${text}` : '';
+}

@@ -1,0 +1,58 @@
+// @ts-check
+// Sentences, numbers and dates in the language of the page.
+import vi from './text/vi.js';
+import en from './text/en.js';
+
+const TEXTS = { vi, en };
+const LOCALES = { vi: 'vi-VN', en: 'en-GB' };
+/** @type {'vi'|'en'} */
+let language = 'vi';
+
+/** @param {'vi'|'en'} chosen */
+export function useLanguage(chosen) {
+  language = chosen;
+}
+
+/**
+ * @param {string} key @param {Record<string, string|number>} [values] what stands for {names} in the sentence
+ * @returns {string}
+ */
+export function t(key, values = {}) {
+  return TEXTS[language][key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+}
+
+/** @param {{vi: string, en: string}|null|undefined} label @returns {string} */
+export const say = label => (label ? label[language] : '');
+
+/** @param {number} value @param {number} [decimals] at most so many places */
+export const number = (value, decimals = 0) =>
+  value.toLocaleString(LOCALES[language], { maximumFractionDigits: decimals }).replace('-', '−');
+
+/** A number with all its places, so that columns line up. */
+export const fixed = (value, decimals) => value.toLocaleString(LOCALES[language],
+  { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).replace('-', '−');
+
+/** A difference that is not nought never reads as nought. */
+export function difference(value, decimals) {
+  let places = decimals;
+  while (value !== 0 && places < 6 && Math.abs(value) < 0.5 / 10 ** places) places++;
+  return number(value, places);
+}
+
+/** With a sign, for changes. */
+export const signed = (value, decimals = 0) => (value > 0 ? '+' : '') + number(value, decimals);
+
+/** @param {number} value in percent */
+export const percent = (value, decimals = 1) => `${number(value, decimals)}\u00a0%`;
+
+/** @param {string|null} iso yyyy-mm-dd @returns {string} dd/mm/yyyy */
+export const date = iso => (iso ? iso.split('-').reverse().join('/') : '');
+
+/** Names in the order of the language, accents counted. */
+export const byName = (one, other) => one.localeCompare(other, LOCALES[language]);
+
+/** Letters without accents, đ included, for filters typed in a hurry. */
+export const bare = text => text.toLowerCase().replace(/đ/g, 'd').normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+
+/** Decimal sign of numbers in files for people. */
+export const usesComma = () => language === 'vi';

@@ -1,0 +1,57 @@
+// @ts-check
+// A part of the page that follows resources and choices, in one of four states: loading, empty, failed, ready.
+import { get, onChange } from '../state/state.js';
+import { t } from '../text.js';
+import { fill, h } from './dom.js';
+
+/**
+ * @param {HTMLElement} host
+ * @param {{needs?: import('../state/resource.js').Resource[], keys?: string[], room?: string,
+ *          draw: (...data: any[]) => any, empty?: (...data: any[]) => string|false}} how
+ *   needs: what is drawn from, handed to draw in this order; keys: choices that change the drawing;
+ *   empty: the sentence to show instead where there is nothing to draw
+ */
+export function live(host, { needs = [], keys = [], room, draw, empty }) {
+  let isDue = false;
+  const follow = new Set(['lang', 'room', ...keys]);
+
+  function redraw() {
+    isDue = false;
+    const isHere = !room || get().room === room;
+    host.hidden = !isHere;
+    if (!isHere) return;
+    const readings = needs.map(need => need.read());
+    const status = ['failed', 'idle', 'loading'].find(one => readings.some(reading => reading.status === one)) ?? 'ready';
+    host.dataset.state = status;
+    host.setAttribute('aria-busy', String(status === 'loading'));
+    if (status === 'failed') return fill(host, failed(needs, readings));
+    if (readings.some(reading => !reading.data)) return fill(host, status === 'idle' ? [] : skeleton());
+    const data = readings.map(reading => reading.data);
+    const nothing = empty?.(...data);
+    if (nothing) host.dataset.state = 'empty';
+    return fill(host, nothing ? h('p', { class: 'empty' }, nothing) : draw(...data));
+  }
+
+  function due() {
+    if (isDue) return;
+    isDue = true;
+    queueMicrotask(redraw);
+  }
+
+  needs.forEach(need => need.on(due));
+  onChange(changed => {
+    if ([...changed].some(name => follow.has(name))) due();
+  });
+  due();
+  return host;
+}
+
+const skeleton = () => h('div', { class: 'skeleton', role: 'status' }, h('span', { class: 'unseen' }, t('state.loading')),
+  h('i'), h('i'), h('i'));
+
+function failed(needs, readings) {
+  const { trouble } = readings.find(reading => reading.status === 'failed');
+  return h('div', { class: 'failed', role: 'alert' }, h('p', {}, trouble.message || t('state.unreachable')),
+    h('button', { type: 'button', on: { click: () => needs.forEach((need, i) => readings[i].status === 'failed' && need.retry()) } },
+      t('state.retry')));
+}

@@ -1,0 +1,44 @@
+// @ts-check
+// Small pieces several panels use.
+import { get, toggle } from '../state/state.js';
+import { h, s } from './dom.js';
+
+/** A part that folds; which are open is in the address. @param {string} word @param {string} title @param {...any} inside */
+export function fold(word, title, ...inside) {
+  const details = h('details', { class: 'fold', open: get().open.includes(word), 'data-fold': word }, h('summary', { 'data-focus': `fold-${word}` }, title), ...inside);
+  details.addEventListener('toggle', () => {
+    if (details.open !== get().open.includes(word)) toggle('open', word, details.open);
+  });
+  return details;
+}
+
+/**
+ * Two or more choices side by side, one of them pressed.
+ * @param {string} label @param {{id: string, label: string}[]} choices @param {string} chosen @param {(id: string) => void} choose
+ */
+export const segments = (label, choices, chosen, choose) => h('div', { class: 'segments', role: 'group', 'aria-label': label },
+  choices.map(choice => h('button', { type: 'button', 'aria-pressed': String(choice.id === chosen), 'data-focus': `${label}-${choice.id}`,
+    on: { click: () => choose(choice.id) } }, choice.label)));
+
+/** A labelled list to choose from. */
+export const chooser = (id, label, choices, chosen, choose) => h('label', { class: 'field' }, h('span', {}, label),
+  h('select', { id, 'data-focus': id, on: { change: event => choose(event.target.value) } },
+    choices.map(choice => h('option', { value: choice.id, selected: choice.id === chosen }, choice.label))));
+
+let swatches = 0;
+
+/** A square of a class: its colour, and its hatch drawn over it. @param {{fill: string, hatch?: string|null}} style */
+export function swatch({ fill, hatch }, size = 16) {
+  const id = `swatch-${++swatches}`;
+  return s('svg', { class: 'swatch', width: size, height: size, viewBox: '0 0 16 16', 'aria-hidden': 'true' },
+    hatch && s('defs', {}, hatching(id, fill, hatch)),
+    s('rect', { x: 0.5, y: 0.5, width: 15, height: 15, fill: hatch ? `url(#${id})` : fill, stroke: '#1d2730', 'stroke-width': 1 }));
+}
+
+/** Lines that mark a hatch: grey for what is missing, red for what was lost. */
+export const HATCH_LINES = { missing: '#8b9096', lapsed: '#b3261e' };
+
+/** A pattern for fills. @param {string} id @param {string} fill @param {string} hatch */
+export const hatching = (id, fill, hatch) => s('pattern', { id, width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
+  s('rect', { width: 6, height: 6, fill }),
+  s('line', { x1: 1, y1: 0, x2: 1, y2: 6, stroke: HATCH_LINES[hatch] ?? '#1d2730', 'stroke-width': hatch === 'lapsed' ? 2 : 1.2 }));

@@ -1,0 +1,11 @@
+// @ts-check
+// How the state of a target and the doubts about it read.
+import { t } from '../text.js';
+import { h } from './dom.js';
+
+/** Words for a state, never a nought where nothing is known. */
+export const stateText = target => t(`target.${target.state}`);
+
+/** The doubts about what the plan prints, foldable. */
+export const doubtList = found => found.length > 0 && h('details', { class: 'doubt' }, h('summary', { 'data-focus': `doubt-${found.map(one => one.id).join('-')}` }, t('criteria.doubt', { ids: found.map(one => one.id).join(', ') })),
+  found.map(one => h('p', { lang: 'en' }, h('b', {}, `${one.id} (${one.where}): `), one.printed, '. ', one.reasoning, '. ', h('i', {}, `${t('criteria.use')}: `), one.use)));
