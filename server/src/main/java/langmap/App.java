@@ -13,12 +13,14 @@ import langmap.criterion.AssessmentRoutes;
 import langmap.criterion.CriteriaSetImport;
 import langmap.criterion.RecognitionImport;
 import langmap.db.Database;
+import langmap.http.ApiRoutes;
 import langmap.http.HttpServer;
 import langmap.http.Route;
 import langmap.importer.Importer;
 import langmap.importer.RegisterImport;
 import langmap.layer.BoundaryRoutes;
 import langmap.measure.MeasureRoutes;
+import langmap.ogc.OgcRoutes;
 import langmap.plan.PlanImport;
 import langmap.plan.PlanRoutes;
 import langmap.unit.BoundaryImport;
@@ -52,7 +54,8 @@ public final class App implements AutoCloseable {
         routes.addAll(new AssessmentRoutes().routes());
         routes.addAll(new MeasureRoutes().routes());
         routes.addAll(new PlanRoutes().routes());
-        return List.copyOf(routes);
+        routes.addAll(new OgcRoutes(HealthRoutes.version()).routes());
+        return List.copyOf(ApiRoutes.describing(routes, HealthRoutes.version()));
     }
 
     /** Fills a database that was brought to this version. */

@@ -57,7 +57,7 @@ final class RolesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nothing", "/api/nothing", "/app/nothing.js", "/api/units/"})
+    @ValueSource(strings = {"/nothing", "/api/nothing", "/app/nothing.js"})
     void whatIsNotThereIsAProblemThatSaysSo(String path) {
         HttpResponse<byte[]> answer = TestApp.shared().get(path);
         assertThat(answer.statusCode()).isEqualTo(404);

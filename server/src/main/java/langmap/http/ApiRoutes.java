@@ -1,0 +1,19 @@
+package langmap.http;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The description of everything that is served. */
+public final class ApiRoutes {
+    private ApiRoutes() {
+    }
+
+    /** The routes given, and one more that describes them all. */
+    public static List<Route> describing(List<Route> routes, String version) {
+        List<Route> all = new ArrayList<>(routes);
+        all.add(Route.plain("/api/openapi.json", "describeApi", "This description, OpenAPI 3.0.", request -> Answer.json(OpenApi.TYPE,
+                OpenApi.describe("LangMap", version, request.address().base(), "", all)))
+            .producing(OpenApi.TYPE, Answer.JSON).negotiated());
+        return all;
+    }
+}

@@ -1,0 +1,108 @@
+package langmap.ogc;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import langmap.db.Tx;
+import langmap.geo.ByteSink;
+import langmap.geo.EwkbJson;
+import langmap.http.Answer;
+import langmap.http.Json;
+import langmap.http.Request;
+
+/** Pages of features, as GeoJSON or as a table. */
+final class Items {
+    private static final int DECIMALS = 7;
+    private final FeatureStore store = new FeatureStore();
+
+    Answer page(FeatureQuery query, LocalDate usual, Request request, Tx tx, boolean html) {
+        int matched = store.countFeatures(tx, query);
+        Links links = new Links(request.address()).forms(html, "geojson")
+            .add("collection", Answer.JSON, query.layer().titleVi(), new Links(request.address()).at("/collections/" + query.layer().id()));
+        if (query.offset() + query.limit() < matched) {
+            links.add("next", html ? "text/html" : Answer.GEOJSON, "Trang sau", links.here(Map.of("offset", "" + (query.offset() + query.limit()))));
+        }
+        if (query.offset() > 0) {
+            links.add("prev", html ? "text/html" : Answer.GEOJSON, "Trang trước",
+                links.here(Map.of("offset", "" + Math.max(0, query.offset() - query.limit()))));
+        }
+        return html ? toHtml(query, usual, links, matched, tx) : toGeoJson(query, usual, links, matched, tx);
+    }
+
+    private Answer toGeoJson(FeatureQuery query, LocalDate usual, Links links, int matched, Tx tx) {
+        ByteSink features = new ByteSink();
+        int[] returned = {0};
+        boolean[] illustrative = {false};
+        store.streamFeatures(tx, query, usual, feature -> {
+            if (returned[0]++ > 0) {
+                features.put(',');
+            }
+            illustrative[0] |= feature.illustrative();
+            write(feature, "", features);
+        });
+        ByteSink out = new ByteSink();
+        out.put("{\"type\":\"FeatureCollection\",\"numberMatched\":").put("" + matched).put(",\"numberReturned\":").put("" + returned[0])
+            .put(",\"illustrative\":").put("" + illustrative[0]).put(",\"links\":").put(json(links.list())).put(",\"features\":[")
+            .put(features.toBytes()).put("]}");
+        return Answer.of(Answer.GEOJSON, out.toBytes());
+    }
+
+    /** One feature as a document of its own. */
+    static Answer document(FeatureStore.Feature feature, Links links) {
+        ByteSink out = new ByteSink();
+        write(feature, ",\"links\":" + json(links.list()), out);
+        return Answer.of(Answer.GEOJSON, out.toBytes());
+    }
+
+    private static void write(FeatureStore.Feature feature, String more, ByteSink out) {
+        out.put("{\"type\":\"Feature\",\"id\":").put(json(feature.id())).put(",\"properties\":").put(json(properties(feature))).put(more)
+            .put(",\"geometry\":");
+        if (feature.ewkb() == null) {
+            out.put("null");
+        } else {
+            EwkbJson.write(feature.ewkb(), DECIMALS, out);
+        }
+        out.put('}');
+    }
+
+    static Map<String, Object> properties(FeatureStore.Feature feature) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("code", feature.code());
+        properties.put("name", feature.name());
+        properties.put("type", feature.type());
+        properties.put("district", feature.district());
+        properties.put("onBorder", feature.onBorder());
+        properties.put("areaKm2", feature.areaKm2());
+        properties.put("validFrom", feature.from());
+        properties.put("validTo", feature.to());
+        properties.put("illustrative", feature.illustrative());
+        return properties;
+    }
+
+    private Answer toHtml(FeatureQuery query, LocalDate usual, Links links, int matched, Tx tx) {
+        List<List<String>> rows = new ArrayList<>();
+        boolean[] illustrative = {false};
+        String items = links.at("/collections/" + query.layer().id() + "/items/");
+        store.streamFeatures(tx, query, usual, feature -> {
+            illustrative[0] |= feature.illustrative();
+            List<String> row = new ArrayList<>(List.of(Html.link(items + feature.id() + "?f=html", feature.type() + " " + feature.name())));
+            properties(feature).values().forEach(value -> row.add(Html.escape(value)));
+            rows.add(row);
+        });
+        List<String> heads = new ArrayList<>(List.of("Đơn vị · Unit", "code", "name", "type", "district", "onBorder", "areaKm2", "validFrom", "validTo",
+            "illustrative"));
+        return Html.page(query.layer().titleVi() + " · " + query.layer().titleEn() + " (" + rows.size() + "/" + matched + ")",
+            Trail.of(links, query.layer()), illustrative[0], Html.list(links.list()) + Html.table(heads, rows));
+    }
+
+    private static String json(Object value) {
+        try {
+            return Json.MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

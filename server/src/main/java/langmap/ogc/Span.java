@@ -1,0 +1,49 @@
+package langmap.ogc;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import langmap.http.Params;
+
+/**
+ * Days asked for with the parameter datetime: one, from one to another, or open at an end. Moments are taken as the day they fall on in the
+ * province.
+ *
+ * @param from first day, null if open
+ * @param to   last day, null if open
+ */
+record Span(LocalDate from, LocalDate to) {
+    private static final ZoneId PROVINCE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final String REMEDY = "Give a day such as 2022-12-31, a moment such as 2022-12-31T00:00:00Z, or an interval such as 2020-01-01/.. with .. for an open end.";
+
+    static Span parse(String text) {
+        String[] ends = text.split("/", -1);
+        if (ends.length > 2 || ends.length == 1 && isOpen(ends[0])) {
+            throw Params.refuse("This is neither a day nor an interval.", REMEDY);
+        }
+        LocalDate from = isOpen(ends[0]) ? null : day(ends[0]);
+        LocalDate to = ends.length == 1 ? from : isOpen(ends[1]) ? null : day(ends[1]);
+        if (from != null && to != null && from.isAfter(to)) {
+            throw Params.refuse("The interval ends before it begins.", REMEDY);
+        }
+        return new Span(from, to);
+    }
+
+    private static boolean isOpen(String end) {
+        return end.isEmpty() || end.equals("..");
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            LocalDate day = text.length() == 10 ? LocalDate.parse(text)
+                : OffsetDateTime.parse(text.replace('t', 'T').replace('z', 'Z')).atZoneSameInstant(PROVINCE).toLocalDate();
+            if (day.getYear() >= 1 && day.getYear() <= 9999) {
+                return day;
+            }
+        } catch (DateTimeException e) {
+            // refused below with the same sentence
+        }
+        throw Params.refuse(Params.shown(text) + " is not a day or a moment of RFC 3339.", REMEDY);
+    }
+}
