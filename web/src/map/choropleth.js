@@ -51,7 +51,7 @@ export function choropleth(map, { choose, point }) {
    * @param {{isInView: (index: number) => boolean, selected: string, name: (value: any) => string}} how
    */
   function colour(answer, { isInView, selected, name }) {
-    fill(patterns, answer.legend.classes.filter(one => one.hatch).map(one => hatching(`map-hatch-${one.index}`, one.fill, one.hatch)));
+    fill(patterns, answer.legend.classes.filter(one => one.hatch).map(one => hatching(`map-hatch-${one.index}`, one)));
     const classes = new Map(answer.legend.classes.map(one => [one.index, one]));
     const values = new Map(answer.values.map(one => [one.unit, one]));
     layers.forEach((layer, code) => {

@@ -1,7 +1,5 @@
 // @ts-check
 // The map as a picture: title, map, legend, scale bar, north arrow, source, date and the mark of illustrative data.
-import { HATCH_LINES } from '../ui/pieces.js';
-
 const [WIDE, HIGH, EDGE, SIDE] = [2000, 1500, 60, 500];
 const INK = '#1d2730';
 const METRES_PER_DEGREE = 111_320;
@@ -41,7 +39,7 @@ function fillOf(ink, one) {
   const brush = /** @type {CanvasRenderingContext2D} */ (tile.getContext('2d'));
   brush.fillStyle = one.fill;
   brush.fillRect(0, 0, 12, 12);
-  brush.strokeStyle = HATCH_LINES[one.hatch] ?? INK;
+  brush.strokeStyle = one.hatchColour;
   brush.lineWidth = one.hatch === 'lapsed' ? 3 : 2;
   for (const shift of [-12, 0, 12]) {
     brush.beginPath();

@@ -8,21 +8,25 @@ import { h } from '../ui/dom.js';
 import { live } from '../ui/live.js';
 import { doubtList, stateText } from '../ui/targets.js';
 
-const none = () => h('span', { class: 'none' }, t('criteria.not-set'));
-const figure = value => (value === null || value === undefined ? none() : number(value, 2));
-const share = value => (value === null || value === undefined ? none() : `${number(value, 2)}\u00a0%`);
-/** Computed percentages with one place, which is what the plan prints, the rest in the title. */
-const computed = value => (value === null || value === undefined ? none() : h('span', { title: share(value) }, `${fixed(value, 1)}\u00a0%`));
+const none = key => h('span', { class: 'none' }, t(`criteria.not-${key}`));
+const isNone = value => value === null || value === undefined;
+const figure = (value, key) => (isNone(value) ? none(key) : number(value, 2));
+const share = (value, key) => (isNone(value) ? none(key) : `${number(value, 2)}\u00a0%`);
+
+/** A share with the one place the plan prints; rounded once, from the counts. */
+const computed = (count, of) => (isNone(count) || !of ? none('known') : h('span', { title: share(count / of * 100) }, `${fixed(count / of * 100, 1)}\u00a0%`));
 
 function row(answer, target) {
   const isShown = target.measure === measure()?.id && get().group === '';
   const found = doubts(answer, target);
   const paint = () => target.measure && set({ measure: target.measure, group: '', since: '' });
-  return [h('tr', { class: isShown ? 'chosen' : '', 'data-target': target.id, 'data-state': target.state, on: { click: paint } },
+  const state = target.low === null ? 'not_set' : target.state;
+  return [h('tr', { class: isShown ? 'chosen' : '', 'data-target': target.id, 'data-state': state, on: { click: paint } },
     h('th', { scope: 'row' }, h('button', { type: 'button', class: 'plain', 'aria-pressed': String(isShown), 'data-focus': target.id }, `${Number(target.id.replace(/\D/g, ''))}. ${say(target.label)}`)),
-    h('td', {}, figure(target.baseline?.value)), h('td', {}, figure(target.low)), h('td', { class: 'now' }, target.now ? figure(target.now.value) : t('target.no_data')),
-    h('td', {}, target.low === null ? none() : figure(target.gap)), h('td', {}, share(target.printedPercent)), h('td', { class: target.discrepancies.length ? 'doubted' : '' }, computed(target.recomputedPercent)),
-    h('td', {}, computed(target.now?.percent)), h('td', {}, h('span', { class: `state ${target.low === null ? 'no_data' : target.state}` }, target.low === null ? t('criteria.not-set') : stateText(target)))),
+    h('td', {}, figure(target.baseline?.value, 'known')), h('td', {}, figure(target.low, 'set')), h('td', { class: 'now' }, target.now ? figure(target.now.value, 'known') : t('target.no_data')),
+    h('td', {}, figure(target.gap, 'set')), h('td', { class: target.discrepancies.length && !isNone(target.printedPercent) ? 'doubted' : '' }, share(target.printedPercent, 'printed')),
+    h('td', {}, target.low === null ? none('set') : computed(target.low, target.of)),
+    h('td', {}, computed(target.now?.value, target.of)), h('td', {}, h('span', { class: `state ${state}` }, stateText({ state })))),
   found.length > 0 && h('tr', { class: 'doubts' }, h('td', { colspan: 9 }, doubtList(found)))];
 }
 

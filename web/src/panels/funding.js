@@ -27,6 +27,6 @@ export function funding() {
         h('thead', {}, h('tr', {}, ['source', 'printed', 'used', 'share-printed', 'share-computed'].map(one => h('th', { scope: 'col' }, t(`funding.${one}`))))),
         h('tbody', {}, answer.funding.sources.map(source => row(answer, source))),
         h('tfoot', {}, h('tr', {}, h('th', { scope: 'row' }, t('funding.sum')),
-          h('td', {}, number(answer.funding.sources.reduce((sum, one) => sum + one.amountPrinted, 0), 1)), h('td', {}, number(answer.funding.sum, 1)), h('td', {}), h('td', {})))))],
+          h('td', {}, number(answer.funding.sumAsPrinted, 1)), h('td', {}, number(answer.funding.sum, 1)), h('td', {}), h('td', {})))))],
   });
 }

@@ -25,7 +25,7 @@ function tile(answer, goal) {
     h('span', { class: 'big' }, hasData && number(goal.now.value, PLACES), h('small', {}, hasData ? ` / ${band(goal)}` : t('headline.target', { target: band(goal) }))),
     h('span', { class: `state ${goal.state}` }, stateText(goal), hasData && goal.gap > 0 && ` · ${t('headline.gap', { gap: difference(goal.gap, PLACES) })}`),
     hasData && bar(goal), goal.baseline?.value != null && h('small', { class: 'note' }, t(goal.baseline.derived ? 'goals.baseline-derived' : 'goals.baseline', { value: number(goal.baseline.value, PLACES) })),
-    goal.scope !== 'province' && h('small', { class: 'note' }, goal.group ? t('goals.group') : t('goals.each'))];
+    goal.group ? h('small', { class: 'note' }, t('goals.group')) : goal.each && h('small', { class: 'note' }, t('goals.each'))];
   const doubted = doubts(answer, goal);
   return h('li', { 'data-goal': goal.id, 'data-state': goal.state }, goal.measure
     ? h('button', { type: 'button', 'aria-pressed': String(isShown), 'data-focus': goal.id, title: t('criteria.paint'),

@@ -36,7 +36,7 @@ function chart(bars, isByClass) {
   const tall = count => count / most * (HIGH - FOOT - HEAD);
   const every = Math.ceil(bars.length / (isByClass || bars[0].isWhole ? 24 : 8));
   return s('svg', { viewBox: `0 0 ${WIDE} ${HIGH}`, role: 'img', 'aria-label': bars.map(bar => `${bar.label}: ${bar.parts.reduce((sum, part) => sum + part.count, 0)}`).join(', ') },
-    s('defs', {}, bars.flatMap(bar => bar.parts).filter(part => part.kind.hatch).map(part => hatching(`bar-hatch-${part.kind.index}`, part.kind.fill, part.kind.hatch))),
+    s('defs', {}, bars.flatMap(bar => bar.parts).filter(part => part.kind.hatch).map(part => hatching(`bar-hatch-${part.kind.index}`, part.kind))),
     s('line', { x1: 0, x2: WIDE, y1: HIGH - FOOT, y2: HIGH - FOOT, class: 'axis' }),
     bars.map((bar, i) => {
       let y = HIGH - FOOT;

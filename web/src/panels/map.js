@@ -93,6 +93,7 @@ export function mapPanel() {
     outline('border', isBorder ? [...register().values()].filter(one => one.flags.includes('border')).map(one => one.code) : [],
       { color: '#7a2f26', weight: 1.1, opacity: 0.9 });
     outline('selected', unit ? [unit] : [], { color: '#0b5fad', weight: 3 });
+    if (!basemap) return;
     if (unit && unit !== shownUnit && areas.bounds(unit)) showUnit(map, areas.bounds(unit));
     shownUnit = unit;
   }

@@ -1,6 +1,7 @@
 // @ts-check
 // What is painted: measure, level, group, and how numbers are put into classes.
-import { catalogue, measure } from '../state/data.js';
+import { catalogue, measure, values } from '../state/data.js';
+import { isState } from '../state/display.js';
 import { get, set, toggle } from '../state/state.js';
 import { bare, number, say, t } from '../text.js';
 import { combobox } from '../ui/combobox.js';
@@ -22,14 +23,23 @@ function picker(declared) {
 
 const groupLabel = group => `${say(group.label)} (${number(group.count)})`;
 
+/** Breaks to start from when people set their own: those that are shown, or even steps where they are too few. */
+function currentBreaks() {
+  const classes = (values.read().data?.legend.classes ?? []).filter(one => one.lower !== null);
+  const shown = [...new Set([...classes.map(one => one.lower), classes[classes.length - 1]?.upper])].filter(Number.isFinite);
+  const [low, high] = [Math.min(0, ...shown), Math.max(1, ...shown)];
+  return (shown.length >= 4 ? shown : [0, 1, 2, 3].map(i => low + (high - low) * i / 3)).map(one => Number(one.toFixed(4))).join(',');
+}
+
 /** How numbers become classes; states have no choice. */
 function classing() {
   const chosen = measure();
-  if (chosen.methods.length < 2 || get().since) return null;
-  const method = get().method || chosen.classification.method || chosen.methods[0];
+  if (isState(chosen, get().level) || chosen.methods.length < 2 || get().since) return null;
+  const method = get().method || values.read().data?.legend.method || chosen.methods[0];
   const hasNumber = method !== 'fixed' && method !== 'manual';
   return h('div', { class: 'row' },
-    chooser('method', t('settings.method'), chosen.methods.map(id => ({ id, label: t(`method.${id}`) })), method, id => set({ method: id })),
+    chooser('method', t('settings.method'), chosen.methods.map(id => ({ id, label: t(`method.${id}`) })), method,
+      id => set({ method: id, breaks: id === 'manual' ? currentBreaks() : '' })),
     hasNumber && chooser('classes', t('settings.classes'), [3, 4, 5, 6, 7, 8, 9].map(id => ({ id: String(id), label: String(id) })), String(get().classes),
       id => set({ method, classes: Number(id) })),
     method === 'manual' && h('label', { class: 'field' }, h('span', {}, t('settings.breaks')), h('input', { id: 'breaks', type: 'text', inputmode: 'decimal', placeholder: '0, 5, 10, 15, 19',

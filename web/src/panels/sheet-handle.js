@@ -30,6 +30,7 @@ export function sheetHandle() {
     else if (changed.has('unit') && get().unit && step === 'low') become('half');
     else if (changed.has('measure') && step === 'high') become('low');
   });
-  if (get().room === 'targets') become('high');
+  if (isPhone() && get().room === 'targets') become('high');
+  else if (isPhone() && get().unit) become('half');
   return host;
 }

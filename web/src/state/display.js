@@ -9,7 +9,7 @@ export const fullName = unit => `${unit.type} ${unit.name}`;
 const status = code => declared().statuses.find(one => one.code === code);
 export const statusLabel = code => say(status(code)?.label ?? null) || code;
 /** Colour and hatch of a status, as the server gives them. */
-export const statusStyle = code => status(code) ?? { fill: 'none', hatch: null };
+export const statusStyle = code => status(code)?.paint ?? { fill: 'none', hatch: null };
 
 /** A state of one commune reads as words, an area as a share or a sum. */
 export const isState = (measure, level) => level === 'commune' && (measure.kind === 'status' || measure.kind === 'flag');
@@ -23,15 +23,16 @@ export function numberText(measure, value, level) {
 
 /** @param {any} measure @param {any} value one of the values of an answer @param {string} level */
 export function valueText(measure, value, level) {
-  if (level === 'commune' && value.status) return statusLabel(value.status);
+  if (level === 'commune' && measure.kind === 'status') return statusLabel(value.status);
   if (value.value === null) return t('value.none');
   if (isState(measure, level)) return t(value.value === 1 ? 'value.yes' : 'value.no');
   return numberText(measure, value.value, level);
 }
 
-/** @returns {any} the target for a measure in a group (empty for the province), or undefined */
+/** @returns {any} the target for a measure in a group (empty for the province), what is reached before what is added; or undefined */
 export function findTarget(answer, measureId, group) {
-  return [...answer.criteria, ...answer.goals].find(one => one.measure === measureId && (one.group ?? '') === group);
+  const fitting = [...answer.criteria, ...answer.goals].filter(one => one.measure === measureId && (one.group ?? '') === group && !one.each);
+  return fitting.find(one => one.nature !== 'flow') ?? fitting[0];
 }
 
 /** @returns {any[]} the doubts of a target, with their text */

@@ -9,12 +9,12 @@ import { get } from './state.js';
 /** Colours of a comparison; each class has a word beside it and what was lost is hatched. */
 const STATES = [
   { key: 'gained', fill: '#1b7f6b', hatch: null }, { key: 'kept', fill: '#a9d3c6', hatch: null },
-  { key: 'still-not', fill: '#e9e4d9', hatch: null }, { key: 'lost', fill: '#d98a5b', hatch: 'lapsed' },
-  { key: 'unknown', fill: '#efece6', hatch: 'missing' },
+  { key: 'still-not', fill: '#e9e4d9', hatch: null }, { key: 'lost', fill: '#d98a5b', hatch: 'lapsed', hatchColour: '#b3261e' },
+  { key: 'unknown', fill: '#efece6', hatch: 'missing', hatchColour: '#8a9299' },
 ];
 const NUMBERS = [
   { key: 'more', fill: '#22787f', hatch: null }, { key: 'same', fill: '#e9e4d9', hatch: null },
-  { key: 'less', fill: '#b5763c', hatch: null }, { key: 'unknown', fill: '#efece6', hatch: 'missing' },
+  { key: 'less', fill: '#b5763c', hatch: null }, { key: 'unknown', fill: '#efece6', hatch: 'missing', hatchColour: '#8a9299' },
 ];
 
 function moved(before, after, states) {
@@ -37,7 +37,7 @@ function change(before, after) {
     return { ...one, was, by: was === null || one.value === null ? null : one.value - was,
       class: kinds.findIndex(kind => kind.key === key) };
   });
-  const classes = kinds.map((kind, index) => ({ index, label: t(`change.${kind.key}`), fill: kind.fill, hatch: kind.hatch,
+  const classes = kinds.map((kind, index) => ({ index, label: t(`change.${kind.key}`), fill: kind.fill, hatch: kind.hatch, hatchColour: kind.hatchColour ?? null,
     outline: '#1d2730', status: null, key: kind.key, count: counts.get(kind.key), lower: null, upper: null }));
   return { ...after, values: found, change: { from: before.asOf, to: after.asOf, counts: Object.fromEntries(counts),
     by: (after.summary.sum ?? 0) - (before.summary.sum ?? 0), met: after.summary.met - before.summary.met },

@@ -27,18 +27,15 @@ export const chooser = (id, label, choices, chosen, choose) => h('label', { clas
 
 let swatches = 0;
 
-/** A square of a class: its colour, and its hatch drawn over it. @param {{fill: string, hatch?: string|null}} style */
-export function swatch({ fill, hatch }, size = 16) {
+/** A square of a class: its colour, and its hatch drawn over it. @param {{fill: string, hatch?: string|null, hatchColour?: string|null}} style */
+export function swatch({ fill, hatch, hatchColour }, size = 16) {
   const id = `swatch-${++swatches}`;
   return s('svg', { class: 'swatch', width: size, height: size, viewBox: '0 0 16 16', 'aria-hidden': 'true' },
-    hatch && s('defs', {}, hatching(id, fill, hatch)),
+    hatch && s('defs', {}, hatching(id, { fill, hatch, hatchColour })),
     s('rect', { x: 0.5, y: 0.5, width: 15, height: 15, fill: hatch ? `url(#${id})` : fill, stroke: '#1d2730', 'stroke-width': 1 }));
 }
 
-/** Lines that mark a hatch: grey for what is missing, red for what was lost. */
-export const HATCH_LINES = { missing: '#8b9096', lapsed: '#b3261e' };
-
-/** A pattern for fills. @param {string} id @param {string} fill @param {string} hatch */
-export const hatching = (id, fill, hatch) => s('pattern', { id, width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
+/** A pattern for fills: lines over the colour of a class. @param {string} id @param {{fill: string, hatch?: string|null, hatchColour?: string|null}} style */
+export const hatching = (id, { fill, hatch, hatchColour }) => s('pattern', { id, width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
   s('rect', { width: 6, height: 6, fill }),
-  s('line', { x1: 1, y1: 0, x2: 1, y2: 6, stroke: HATCH_LINES[hatch] ?? '#1d2730', 'stroke-width': hatch === 'lapsed' ? 2 : 1.2 }));
+  s('line', { x1: 1, y1: 0, x2: 1, y2: 6, stroke: hatchColour, 'stroke-width': hatch === 'lapsed' ? 2 : 1.2 }));

