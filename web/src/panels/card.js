@@ -1,6 +1,6 @@
 // @ts-check
 // The card of the selected unit: what it is, its criteria in a row with their history, where it came from, its neighbours.
-import { card as unitCard, cells, measure } from '../state/data.js';
+import { card as selected, measure } from '../state/data.js';
 import { fullName, statusLabel, statusStyle, valueText } from '../state/display.js';
 import { painted } from '../state/painted.js';
 import { get, set } from '../state/state.js';
@@ -74,11 +74,9 @@ const lineage = unit => [
 ];
 
 export function card() {
-  const assessed = live(h('div', { class: 'assessed' }), {
-    needs: [cells], empty: answer => Boolean(answer.outside) && t('card.outside'), draw: answer => row(answer, String(opening.criterion)),
-  });
   return live(h('section', { class: 'card' }), {
-    needs: [unitCard], room: 'map', keys: ['unit', 'measure', 'level'],
-    draw: unit => [head(unit), flags(unit), assessed, h('dl', {}, lineage(unit))],
+    needs: [selected, painted], room: 'map', keys: ['unit', 'measure', 'level'],
+    draw: ({ unit, assessed }) => [head(unit), flags(unit), assessed ? row(assessed, String(opening.criterion)) : unit.level === 'urban' && h('p', { class: 'note' }, t('card.outside')),
+      h('dl', {}, lineage(unit))],
   });
 }

@@ -62,19 +62,12 @@ export const targets = resource(
   state => (isDeclared() ? `${state.asOf}|${state.series}` : null),
   (state, signal) => api.getTargets(state.asOf, state.series, signal));
 
+/** The selected unit; assessed holds its criteria, or nothing where it is no commune of the programme. */
 export const card = resource(
-  state => (isDeclared() && state.unit ? `${state.unit}|${state.asOf}` : null),
-  (state, signal) => api.getUnit(state.unit, state.asOf, signal));
-
-export const cells = resource(
-  state => (isDeclared() && state.unit.length === 5 ? `${state.unit}|${state.asOf}|${state.series}` : null),
+  state => (isDeclared() && state.unit ? `${state.unit}|${state.asOf}|${state.series}` : null),
   async (state, signal) => {
-    try {
-      return await api.getAssessments(state.unit, state.asOf, state.series, signal);
-    } catch (trouble) {
-      if (trouble.status === 404) return { outside: true };
-      throw trouble;
-    }
+    const unit = await api.getUnit(state.unit, state.asOf, signal);
+    return { unit, assessed: unit.level === 'commune' ? await api.getAssessments(state.unit, state.asOf, state.series, signal) : null };
   });
 
 /** Days outside the data, or left out, become the nearest day with data; what the catalogue does not know, its first. */
@@ -94,5 +87,5 @@ function settled(state) {
 catalogue.on(() => {
   if (!isDeclared()) return;
   obey(settled);
-  [...Object.values(boundaries), units, values, earlier, targets, card, cells].forEach(one => one.retry());
+  [...Object.values(boundaries), units, values, earlier, targets, card].forEach(one => one.retry());
 });

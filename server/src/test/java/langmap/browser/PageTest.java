@@ -1,0 +1,101 @@
+package langmap.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import langmap.TestApp;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What holds for the page as a whole: the targets room, phones, accessibility, weight, hosts, failures. */
+final class PageTest {
+    @Test
+    void theFirstViewIsLightComesFromThisServerAndLeavesTheConsoleEmpty() {
+        try (Browser browser = new Browser()) {
+            Page page = browser.desktop("/");
+            page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+            assertThat(browser.bytes()).isBetween(50_000L, 300_000L);
+            assertThat(browser.addresses()).isNotEmpty().allMatch(address -> address.startsWith(TestApp.shared().base() + "/"));
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'/?unit=06046&open=ranking_histogram_change_take_overlays',1440,900", "'/?room=targets',1440,900",
+        "'/?unit=06046',390,844", "'/?room=targets&lang=en',390,844", "'/?measure=criterion-2&since=2021-12-31&open=change',1440,900"})
+    void axeFindsNothingSerious(String address, int width, int height) {
+        try (Browser browser = new Browser()) {
+            Page page = browser.open(address, width, height);
+            page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+            assertThat(browser.complaints()).isEmpty();
+            assertThat(Browser.seriousFindings(page)).isEmpty();
+        }
+    }
+
+    @Test
+    void theTargetsRoomPutsPrintedBesideComputedAndPaintsOnAClick() {
+        try (Browser browser = new Browser()) {
+            Page page = browser.desktop("/?room=targets");
+            page.waitForSelector("[data-target='C14']");
+            assertThat(page.locator(".tiles > li").count()).isEqualTo(12);
+            assertThat(page.locator("[data-target]").count()).isEqualTo(19);
+            assertThat(page.locator("[data-target='C14']").innerText()).contains("99,5\u00a0%", "99,4\u00a0%");
+            assertThat(page.locator("[data-target='C14'] .doubted").count()).isEqualTo(1);
+            assertThat(page.locator("[data-goal='G-10']").innerText()).contains("chưa có số liệu").doesNotContain("0 /");
+            assertThat(page.locator(".funding").innerText()).contains("4.760", "4.770", "In là 80, dùng 70");
+            page.locator("[data-target='C04'] button").click();
+            Painted.await(page, "criterion-4");
+            page.locator("[data-goal='G-09'] button").click();
+            Painted.await(page, "criteria-met");
+            page.waitForSelector(".headline:has-text('bình quân 14,60')");
+            assertThat(Painted.sum(Painted.perColour(page))).isEqualTo(20);
+            assertThat(page.locator(".rail button").count()).as("only rooms that exist").isEqualTo(2);
+        }
+    }
+
+    @Test
+    void onAPhoneTheRailIsBelowAndThePanelIsASheet() {
+        try (Browser browser = new Browser()) {
+            Page page = browser.phone("/?measure=criterion-2");
+            assertThat(page.locator(".rail").boundingBox().y).isGreaterThan(760);
+            assertThat(page.locator(".sheet").boundingBox().height).isGreaterThan(300);
+            double low = page.locator(".beside").boundingBox().height;
+            page.locator(".handle button").click();
+            page.waitForFunction("low => document.querySelector('.beside').getBoundingClientRect().height > low + 150", low);
+            assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+            page.locator(".rail button").nth(1).click();
+            page.waitForSelector("[data-goal='G-01']");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFailureShowsTheSentenceOfTheProblemAndTryingAgainHelps() {
+        try (Browser browser = new Browser()) {
+            Page page = browser.desktop("/");
+            page.route("**/api/measures/criterion-5/values*", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)
+                .setContentType("application/problem+json").setBody("{\"title\":\"Busy\",\"detail\":\"The database is resting.\"}")));
+            page.locator("#measure").click();
+            page.keyboard().type("truong hoc");
+            page.keyboard().press("Enter");
+            page.waitForSelector(".legend .failed:has-text('The database is resting.')");
+            page.unroute("**/api/measures/criterion-5/values*");
+            page.locator(".legend .failed button").click();
+            Painted.await(page, "criterion-5");
+            assertThat(page.locator(".failed").count()).isZero();
+        }
+    }
+
+    @Test
+    void saysWhatIsRealAndWhatIsIllustrative() {
+        try (Browser browser = new Browser()) {
+            Page page = browser.desktop("/");
+            page.locator(".about .chip").click();
+            assertThat(page.locator("dialog[open]").innerText()).contains("Minh họa", "Ranh giới minh họa", "Thật", "Danh mục đơn vị hành chính");
+            page.keyboard().press("Escape");
+            assertThat(page.locator("dialog[open]").count()).isZero();
+        }
+    }
+}
