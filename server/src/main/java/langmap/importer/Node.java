@@ -65,15 +65,17 @@ public record Node(String file, String path, JsonNode tree, Issues issues) {
         return has(key) ? integer(key) : null;
     }
 
-    public BigDecimal optionalNumber(String key) {
-        if (!has(key)) {
-            return null;
-        }
+    /** A number that must be there. */
+    public BigDecimal number(String key) {
         if (!tree.path(key).isNumber()) {
             fault(key, "This is not a number.", "Give a number with a point before decimals.");
             return null;
         }
         return new BigDecimal(tree.path(key).asText());
+    }
+
+    public BigDecimal optionalNumber(String key) {
+        return has(key) ? number(key) : null;
     }
 
     public boolean flag(String key) {

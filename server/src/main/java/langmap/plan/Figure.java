@@ -1,36 +1,21 @@
 package langmap.plan;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 
 /**
- * A figure that was reached, as an exact fraction: means and shares are never divided out before they are compared.
+ * What was reached, and what it was counted from.
  *
- * @param numerator   what was counted
- * @param denominator 1 for counts
- * @param missing     communes nothing is known of
+ * @param value       compared with the target
+ * @param numerator   what was counted; of a target that each unit must meet, the units that do
+ * @param denominator out of how many; null where the count is of nothing larger, as with flows
+ * @param missing     units nothing is known of
  */
-public record Figure(BigDecimal numerator, BigDecimal denominator, int missing) {
-    static Figure ofCount(long count, int missing) {
-        return new Figure(BigDecimal.valueOf(count), BigDecimal.ONE, missing);
+public record Figure(Fraction value, BigDecimal numerator, BigDecimal denominator, int missing) {
+    static Figure ofCount(BigDecimal count, BigDecimal outOf, int missing) {
+        return new Figure(Fraction.of(count), count, outOf, missing);
     }
 
-    /** The sign of the figure less a number, exact. */
-    int compareTo(BigDecimal number) {
-        return numerator.compareTo(number.multiply(denominator));
-    }
-
-    /** The figure divided out, for showing. */
-    BigDecimal value() {
-        return plain(numerator.divide(denominator, MathContext.DECIMAL64));
-    }
-
-    /** What is missing to a number, not below 0, for showing. */
-    BigDecimal shortOf(BigDecimal number) {
-        return plain(number.multiply(denominator).subtract(numerator).divide(denominator, MathContext.DECIMAL64).max(BigDecimal.ZERO));
-    }
-
-    static BigDecimal plain(BigDecimal number) {
-        return number == null ? null : number.signum() == 0 ? BigDecimal.ZERO : new BigDecimal(number.stripTrailingZeros().toPlainString());
+    static Figure ofMean(BigDecimal sum, int units, int missing) {
+        return new Figure(new Fraction(sum, BigDecimal.valueOf(units)), sum, BigDecimal.valueOf(units), missing);
     }
 }

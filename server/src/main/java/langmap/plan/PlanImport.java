@@ -1,11 +1,10 @@
 package langmap.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import langmap.db.Tx;
 import langmap.importer.DataSet;
 import langmap.importer.Issue;
@@ -13,16 +12,19 @@ import langmap.importer.Issues;
 import langmap.importer.Node;
 import langmap.importer.RegisterImport;
 import langmap.importer.SourceFolder;
+import langmap.measure.Measure;
+import langmap.measure.MeasureStore;
 
 /**
  * Loads the plan of a year from files whose top-level keys are its sections. {@code document}, {@code general_goals}, {@code criteria},
- * {@code funding}, {@code discrepancies} and {@code bindings} are read; all sections are kept as they are.
+ * {@code funding}, {@code discrepancies}, {@code near_share} and {@code bindings} are read; all sections are kept as they are.
  */
 public final class PlanImport implements RegisterImport {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;
 
     private final PlanLoadStore store = new PlanLoadStore();
+    private final MeasureStore measures = new MeasureStore();
 
     /** The plan itself. */
     public record PlanRow(int year, String titleVi, String titleEn, Integer communesTotal, BigDecimal nearShare, String fundingUnit,
@@ -30,8 +32,7 @@ public final class PlanImport implements RegisterImport {
     }
 
     /** One source of money. */
-    public record FundingRow(String id, String labelVi, String labelEn, BigDecimal amountPrinted, BigDecimal amount, BigDecimal percentPrinted,
-                             String discrepancy) {
+    public record FundingRow(String id, String labelVi, String labelEn, BigDecimal amountPrinted, BigDecimal amount, BigDecimal percentPrinted) {
     }
 
     /** One doubt. */
@@ -45,61 +46,66 @@ public final class PlanImport implements RegisterImport {
 
     @Override
     public int load(DataSet set, SourceFolder folder, Issues issues, Tx tx) {
-        Map<String, Node> sections = sections(set, folder, issues);
-        Node document = sections.getOrDefault("document", empty(set, issues));
-        Integer year = document.integer("plan_year");
-        if (year != null && (year < FIRST_YEAR || year > LAST_YEAR)) {
-            issues.add(new Issue(document.file(), "document", "plan_year", year + " is not a year of a plan.", "Give the year, such as 2022."));
-        }
-        Node funding = sections.getOrDefault("funding", empty(set, issues));
-        Node near = sections.get("near_share");
-        PlanRow plan = new PlanRow(year == null ? 0 : year, document.text("title_vi"), document.text("title_en"), document.optionalInteger("communes_total"),
-            near == null ? BigDecimal.ZERO : near.tree().decimalValue(), funding.optionalText("unit"), funding.optionalNumber("total_printed"),
-            funding.optionalText("ref"), funding.at("checks").optionalText("verdict"));
-        List<Target> targets = new TargetReader(sections, issues).targets();
-        List<FundingRow> sources = funding.items("sources").stream().map(node -> new FundingRow(node.text("id"), node.text("vi"), node.text("en"),
-            node.optionalNumber("amount_printed"), node.optionalNumber("amount"), node.optionalNumber("percent_printed"),
-            node.optionalText("discrepancy"))).toList();
-        List<DiscrepancyRow> doubts = items(sections, "discrepancies").stream().map(node -> new DiscrepancyRow(node.text("id"), node.text("kind"),
+        PlanSections sections = new PlanSections(set, folder, issues);
+        PlanRow plan = plan(sections, issues);
+        List<String> known = measures.getCatalogue(tx, LocalDate.of(plan.year(), 12, 31)).measures().stream().map(Measure::id).toList();
+        List<Target> targets = new TargetReader(sections, issues, known, store.listGroups(tx)).targets();
+        List<FundingRow> sources = sections.section("funding").items("sources").stream().map(node -> source(node, plan, issues)).toList();
+        List<DiscrepancyRow> doubts = sections.items("discrepancies").stream().map(node -> new DiscrepancyRow(node.text("id"), node.text("kind"),
             node.text("severity"), node.text("where"), node.text("printed"), node.text("reasoning"), node.text("use"))).toList();
+        Set<PlanSections.Link> links = sections.links();
+        store.findDataSet(tx, plan.year()).ifPresent(other -> issues.add(new Issue(set.files().get(0), "document", "plan_year",
+            "The plan of " + plan.year() + " is already there, from '" + other + "'.", "Load it under that id to put this one in its place.")));
         if (!issues.isEmpty()) {
             return 0;
         }
         store.insertPlan(tx, set.id(), plan, targets);
-        store.insertDetails(tx, plan.year(), sources, doubts, trees(sections));
+        store.insertMoneyAndDoubts(tx, plan.year(), sources, doubts, links);
+        store.insertSections(tx, plan.year(), sections.trees());
         tx.touch("plan");
-        return 1 + targets.size() + sources.size() + doubts.size() + sections.size();
+        return 1 + targets.size() + sources.size() + doubts.size() + links.size() + sections.trees().size();
     }
 
-    /** The items of a section that is a list; none if the plan has no such section. */
-    static List<Node> items(Map<String, Node> sections, String name) {
-        Node section = sections.get(name);
-        return section == null ? List.of() : new Node(section.file(), "", section.issues() == null ? null
-            : com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode().set(name, section.tree()), section.issues()).items(name);
-    }
-
-    private static Map<String, Node> sections(DataSet set, SourceFolder folder, Issues issues) {
-        Map<String, Node> sections = new LinkedHashMap<>();
-        for (String file : set.files()) {
-            JsonNode tree = folder.yaml(file);
-            tree.properties().forEach(entry -> {
-                Node section = new Node(file, entry.getKey(), entry.getValue(), issues);
-                if (sections.put(entry.getKey(), section) != null) {
-                    issues.add(new Issue(file, "top", entry.getKey(), "The section stands in two files.", "Keep one."));
-                }
-            });
+    private static PlanRow plan(PlanSections sections, Issues issues) {
+        Node document = sections.section("document");
+        Integer year = document.integer("plan_year");
+        if (year != null && (year < FIRST_YEAR || year > LAST_YEAR)) {
+            issues.add(new Issue(document.file(), "document", "plan_year", year + " is not a year of a plan.", "Give the year, such as 2022."));
         }
-        return sections;
+        Node funding = sections.section("funding");
+        return new PlanRow(year == null || year < FIRST_YEAR || year > LAST_YEAR ? FIRST_YEAR : year, document.text("title_vi"),
+            document.text("title_en"), document.optionalInteger("communes_total"), nearShare(sections, issues), funding.optionalText("unit"),
+            funding.optionalNumber("total_printed"), funding.optionalText("ref"), funding.at("checks").optionalText("verdict"));
     }
 
-    private static Node empty(DataSet set, Issues issues) {
-        return new Node(set.files().get(0), "", com.fasterxml.jackson.databind.node.MissingNode.getInstance(), issues);
+    /** 0, which nothing is below, if the plan gives none. */
+    private static BigDecimal nearShare(PlanSections sections, Issues issues) {
+        Node node = sections.section("near_share");
+        if (node.tree().isMissingNode()) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal share = node.tree().isNumber() ? node.tree().decimalValue() : BigDecimal.ONE;
+        if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) >= 0) {
+            issues.add(new Issue(node.file(), "top", "near_share", "This is not a share.", "Give a number from 0 to below 1, such as 0.05."));
+        }
+        return share;
     }
 
-    private static Map<String, JsonNode> trees(Map<String, Node> sections) {
-        Map<String, JsonNode> trees = new LinkedHashMap<>();
-        sections.forEach((name, node) -> trees.put(name, node.tree()));
-        return trees;
+    private static FundingRow source(Node node, PlanRow plan, Issues issues) {
+        FundingRow row = new FundingRow(node.text("id"), node.text("vi"), node.text("en"), node.number("amount_printed"), node.number("amount"),
+            node.optionalNumber("percent_printed"));
+        checkPercent(node, Fraction.percent(row.amount(), plan.fundingTotal()), issues);
+        return row;
+    }
+
+    /** The file's own recomputation must be what follows from its figures, at the places it gives. */
+    static void checkPercent(Node node, BigDecimal computed, Issues issues) {
+        BigDecimal given = node.optionalNumber("percent_recomputed");
+        if (given != null && (computed == null || computed.setScale(given.scale(), RoundingMode.HALF_UP).compareTo(given) != 0)) {
+            issues.add(new Issue(node.file(), node.path(), "percent_recomputed",
+                given + " does not follow from the figures" + (computed == null ? "." : ", which give " + computed.setScale(2, RoundingMode.HALF_UP) + "."),
+                "Mend the figure that is wrong, or leave the percentage out: it is computed."));
+        }
     }
 
     @Override

@@ -14,7 +14,6 @@ import langmap.http.Request;
 import langmap.http.Route;
 import langmap.layer.Ask;
 import langmap.layer.CalendarStore;
-import langmap.measure.MeasureStore;
 import langmap.problem.Problem;
 
 /** Targets with what was reached, and plans as they were printed. */
@@ -22,7 +21,6 @@ public final class PlanRoutes {
     private static final Param<String> YEAR = Params.pathWord("year", "Year of the plan.", Pattern.compile("[0-9]{4}"));
 
     private final PlanStore plans = new PlanStore();
-    private final MeasureStore measures = new MeasureStore();
     private final CalendarStore calendar = new CalendarStore();
 
     public List<Route> routes() {
@@ -37,16 +35,18 @@ public final class PlanRoutes {
         LocalDate asOf = calendar.day(request, tx);
         String series = request.find(Ask.SERIES).orElse("actual");
         PlanStore.Plan plan = plans.findPlan(tx, asOf).orElseThrow(() -> Problem.notFound("No plan has been loaded."));
-        Progress progress = new Progress(measures, tx, plan, asOf, series);
+        List<Target> targets = plans.listTargets(tx, plan.year());
+        Progress progress = new Progress(tx, plan, targets, asOf, series);
+        Map<String, List<String>> doubts = plans.listDoubts(tx, plan.year());
         Map<String, List<Map<String, Object>>> rows = new LinkedHashMap<>();
         List.of("goal", "criterion", "indicator").forEach(kind -> rows.put(kind, new ArrayList<>()));
-        plans.listTargets(tx, plan.year()).forEach(target ->
-            rows.get(target.kind()).add(TargetTable.toRow(target, progress.find(target).orElse(null), plan.nearShare())));
+        targets.forEach(target -> rows.get(target.kind()).add(TargetTable.toRow(target, progress.find(target).orElse(null), plan.nearShare(),
+            doubts.getOrDefault(target.id(), List.of()))));
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("asOf", asOf);
         body.put("series", series);
         body.put("plan", Map.of("year", plan.year(), "title", Map.of("vi", plan.titleVi(), "en", plan.titleEn()), "years", plans.listYears(tx)));
-        body.put("illustrative", progress.isIllustrative());
+        body.put("illustrative", progress.isIllustrative(tx));
         body.put("goals", rows.get("goal"));
         body.put("criteria", rows.get("criterion"));
         body.put("indicators", rows.get("indicator"));
@@ -70,8 +70,10 @@ public final class PlanRoutes {
         int year = Integer.parseInt(request.get(YEAR));
         PlanStore.Plan plan = plans.findPlan(tx, year).orElseThrow(() ->
             Problem.notFound("There is no plan of " + year + ". There are plans of " + plans.listYears(tx) + "."));
-        List<String> sections = new ArrayList<>();
-        plans.listSections(tx, year).forEach((name, body) -> sections.add("\"" + name + "\":" + body));
-        return Answer.of(Answer.JSON, "{\"year\":" + plan.year() + ",\"sections\":{" + String.join(",", sections) + "}}");
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("year", plan.year());
+        body.put("title", Map.of("vi", plan.titleVi(), "en", plan.titleEn()));
+        body.put("sections", plans.listSections(tx, year));
+        return Answer.json(body);
     }
 }

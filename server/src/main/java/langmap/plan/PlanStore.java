@@ -1,9 +1,12 @@
 package langmap.plan;
 
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,15 +59,15 @@ final class PlanStore {
             row.getBoolean("baseline_derived"));
         return new Target(row.getString("id"), row.getString("kind"), row.getString("parent"), row.getString("label_vi"), row.getString("label_en"),
             row.getString("unit"), row.getString("scope"), Comparator.ofCode(row.getString("comparator")), row.getBoolean("approx"),
-            row.getString("nature"), figures, row.getString("measure_from"), row.getString("ref"), row.getString("note"),
-            new Target.Binding(row.getString("measure"), row.getString("group_code"), row.getString("each_level")), row.getString("discrepancy"));
+            Nature.ofCode(row.getString("nature")), figures, row.getString("measure_from"), row.getString("ref"), row.getString("note"),
+            new Target.Binding(row.getString("measure"), row.getString("group_code"), row.getString("each_level")));
     }
 
-    /** Sources of money with their shares of the printed total, to two decimals. */
+    /** Sources of money with their shares of the printed total, not rounded. */
     List<Map<String, Object>> listSources(Tx tx, int year) {
+        Map<String, List<String>> doubts = listDoubts(tx, year);
         return tx.handle().createQuery("""
-                select id, label_vi, label_en, amount_printed, amount, percent_printed, discrepancy,
-                       round(100 * amount / funding_total, 2) as percent_recomputed
+                select id, label_vi, label_en, amount_printed, amount, percent_printed, funding_total
                 from funding_source join plan on plan.year = funding_source.plan_year
                 where plan_year = :year order by id""")
             .bind("year", year)
@@ -75,16 +78,26 @@ final class PlanStore {
                 source.put("amountPrinted", row.getBigDecimal("amount_printed"));
                 source.put("amount", row.getBigDecimal("amount"));
                 source.put("percentPrinted", row.getBigDecimal("percent_printed"));
-                source.put("percentRecomputed", row.getBigDecimal("percent_recomputed"));
-                source.put("discrepancies", row.getString("discrepancy") == null ? List.of() : List.of(row.getString("discrepancy")));
+                source.put("percentRecomputed", Fraction.percent(row.getBigDecimal("amount"), row.getBigDecimal("funding_total")));
+                source.put("discrepancies", doubts.getOrDefault(row.getString("id"), List.of()));
                 return source;
             }).list();
+    }
+
+    /** Ids of the doubts about each thing, by its id. */
+    Map<String, List<String>> listDoubts(Tx tx, int year) {
+        Map<String, List<String>> doubts = new HashMap<>();
+        tx.handle().createQuery("select subject, discrepancy from discrepancy_subject where plan_year = :year order by discrepancy")
+            .bind("year", year)
+            .map((row, context) -> doubts.computeIfAbsent(row.getString(1), subject -> new ArrayList<>()).add(row.getString(2))).list();
+        return doubts;
     }
 
     /** Sums of the sources: as printed, and with the readings to use. */
     Map<String, Object> getSums(Tx tx, int year) {
         return tx.handle().createQuery("""
-                select sum(amount_printed) as printed, sum(amount) as used from funding_source where plan_year = :year""")
+                select coalesce(sum(amount_printed), 0) as printed, coalesce(sum(amount), 0) as used
+                from funding_source where plan_year = :year""")
             .bind("year", year)
             .map((row, context) -> {
                 Map<String, Object> sums = new LinkedHashMap<>();
@@ -109,11 +122,11 @@ final class PlanStore {
             }).list();
     }
 
-    /** Everything the plan says, section by section, as JSON texts. */
-    Map<String, String> listSections(Tx tx, int year) {
-        Map<String, String> sections = new LinkedHashMap<>();
+    /** Everything the plan says, section by section, as JSON. */
+    Map<String, RawValue> listSections(Tx tx, int year) {
+        Map<String, RawValue> sections = new LinkedHashMap<>();
         tx.handle().createQuery("select name, body::text from plan_section where plan_year = :year order by name").bind("year", year)
-            .map((row, context) -> sections.put(row.getString(1), row.getString(2))).list();
+            .map((row, context) -> sections.put(row.getString(1), new RawValue(row.getString(2)))).list();
         return sections;
     }
 }

@@ -2,83 +2,104 @@ package langmap.plan;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import langmap.db.Tx;
 import langmap.measure.Asked;
-import langmap.measure.Catalogue;
 import langmap.measure.Measure;
 import langmap.measure.MeasureStore;
-import langmap.measure.Summary;
-import langmap.measure.Value;
+import langmap.measure.TotalStore;
+import langmap.measure.TotalStore.Total;
 
-/** Finds what was reached of each target by asking its measure, at most once for the same question. */
+/** Finds what was reached of each target from its measure; all measures are asked at once. */
 final class Progress {
-    private final MeasureStore measures;
-    private final Tx tx;
+    private static final String WHOLE = "province";
+
     private final PlanStore.Plan plan;
     private final LocalDate asOf;
     private final String series;
-    private final Catalogue catalogue;
-    private final Map<Asked, Summary> known = new HashMap<>();
-    private boolean illustrative;
+    private final Map<String, Measure> measures;
+    private final Map<Asked, List<Total>> totals;
 
-    Progress(MeasureStore measures, Tx tx, PlanStore.Plan plan, LocalDate asOf, String series) {
-        this.measures = measures;
-        this.tx = tx;
+    Progress(Tx tx, PlanStore.Plan plan, List<Target> targets, LocalDate asOf, String series) {
         this.plan = plan;
         this.asOf = asOf;
         this.series = series;
-        this.catalogue = measures.getCatalogue(tx, asOf);
+        this.measures = new MeasureStore().getCatalogue(tx, asOf).measures().stream().collect(Collectors.toMap(Measure::id, Function.identity()));
+        this.totals = new TotalStore().listTotals(tx, targets.stream().filter(this::isBound).flatMap(target -> asked(target).stream()).toList());
     }
 
-    /** True once a figure rested on illustrative data. */
-    boolean isIllustrative() {
-        return illustrative;
+    /** True if any figure rests on illustrative data. */
+    boolean isIllustrative(Tx tx) {
+        Map<List<String>, Asked> different = new HashMap<>();
+        totals.keySet().forEach(one -> different.put(List.of(one.measure().source().rests(), String.valueOf(one.group())), one));
+        MeasureStore store = new MeasureStore();
+        return different.values().stream().anyMatch(one -> store.isIllustrative(tx, one));
     }
 
-    /** What was reached by the day, empty if there are no data. Flows are counted from the beginning of the plan's year to the day or its end. */
+    /**
+     * What was reached by the day, empty if there are no data. Flows are counted from the end of the year before to the day, or to the last
+     * day of the plan's year.
+     */
     Optional<Figure> find(Target target) {
-        Optional<Measure> measure = catalogue.measures().stream().filter(one -> one.id().equals(target.binding().measure())).findFirst();
-        if (measure.isEmpty()) {
+        if (!isBound(target)) {
+            return Optional.empty();
+        }
+        List<List<Total>> found = asked(target).stream().map(totals::get).toList();
+        if (found.stream().anyMatch(areas -> areas.stream().allMatch(area -> area.missing() == area.count()))) {
             return Optional.empty();
         }
         if (target.binding().eachLevel() != null) {
-            return Optional.of(inEach(target, measure.get()));
+            return Optional.of(ofEach(target, found.get(0)));
         }
-        Summary now = summary(target, measure.get(), asOf);
-        if (now.count() == 0 || now.missing() == now.count()) {
-            return Optional.empty();
-        }
-        return switch (target.nature()) {
-            case "mean" -> Optional.of(new Figure(now.sum(), BigDecimal.valueOf(now.count() - now.missing()), now.missing()));
-            case "flow" -> {
-                LocalDate end = asOf.isAfter(plan.lastDay()) ? plan.lastDay() : asOf;
-                LocalDate start = end.isBefore(plan.baselineDay()) ? end : plan.baselineDay();
-                yield Optional.of(Figure.ofCount(summary(target, measure.get(), end).met() - summary(target, measure.get(), start).met(),
-                    now.missing()));
-            }
-            default -> Optional.of(Figure.ofCount(now.met(), now.missing()));
-        };
-    }
-
-    /** How many units of a level meet the target by themselves; the figure is a share of them. */
-    private Figure inEach(Target target, Measure measure) {
-        Asked asked = new Asked(measure, target.binding().eachLevel(), target.binding().group(), asOf, series);
-        illustrative |= measures.isIllustrative(tx, asked);
-        List<Value> values = measures.listValues(tx, asked);
-        long meeting = values.stream().filter(value -> value.value() != null
-            && target.comparator().holds(value.value().compareTo(target.figures().low()))).count();
-        return new Figure(BigDecimal.valueOf(meeting), BigDecimal.valueOf(Math.max(1, values.size())), 0);
-    }
-
-    private Summary summary(Target target, Measure measure, LocalDate day) {
-        Asked asked = new Asked(measure, "commune", target.binding().group(), day, series);
-        return known.computeIfAbsent(asked, key -> {
-            illustrative |= measures.isIllustrative(tx, key);
-            return measures.getSummary(tx, key);
+        Total now = found.get(0).get(0);
+        return Optional.of(switch (target.nature()) {
+            case MEAN -> Figure.ofMean(now.sum(), now.count(), now.missing());
+            case FLOW -> Figure.ofCount(count(target, now).subtract(count(target, found.get(1).get(0))), null, now.missing());
+            default -> Figure.ofCount(count(target, now), BigDecimal.valueOf(now.count()), now.missing());
         });
+    }
+
+    private boolean isBound(Target target) {
+        return target.binding().measure() != null && measures.containsKey(target.binding().measure());
+    }
+
+    /** The questions behind a target: the day itself, and for a flow the day it is counted from. */
+    private List<Asked> asked(Target target) {
+        boolean each = target.binding().eachLevel() != null;
+        String level = each ? target.binding().eachLevel() : WHOLE;
+        List<LocalDate> days = new ArrayList<>();
+        if (each || target.nature() != Nature.FLOW) {
+            days.add(asOf);
+        } else {
+            LocalDate end = asOf.isAfter(plan.lastDay()) ? plan.lastDay() : asOf;
+            days.add(end);
+            days.add(end.isBefore(plan.baselineDay()) ? end : plan.baselineDay());
+        }
+        return days.stream().map(day -> new Asked(measures.get(target.binding().measure()), level, target.binding().group(), day, series)).toList();
+    }
+
+    /** The unit furthest from the target stands for all, since each must meet it; counted are the units that do. */
+    private Figure ofEach(Target target, List<Total> areas) {
+        BigDecimal threshold = target.threshold() == null ? BigDecimal.ZERO : target.threshold();
+        List<BigDecimal> counts = areas.stream().map(area -> count(target, area)).toList();
+        long meeting = counts.stream().filter(count -> target.comparator().holds(count.compareTo(threshold))).count();
+        BigDecimal least = counts.stream().min(BigDecimal::compareTo).orElseThrow();
+        BigDecimal most = counts.stream().max(BigDecimal::compareTo).orElseThrow();
+        boolean tooMany = target.comparator() == Comparator.EXACTLY && least.compareTo(threshold) >= 0;
+        return new Figure(Fraction.of(tooMany ? most : least), BigDecimal.valueOf(meeting), BigDecimal.valueOf(areas.size()),
+            areas.stream().mapToInt(Total::missing).sum());
+    }
+
+    private BigDecimal count(Target target, Total total) {
+        return switch (measures.get(target.binding().measure()).kind()) {
+            case STATUS, FLAG -> BigDecimal.valueOf(total.met());
+            case NUMBER, SHARE -> total.sum();
+        };
     }
 }

@@ -14,17 +14,20 @@ import java.math.BigDecimal;
  * @param scope      whom it is set for
  * @param comparator how a figure is compared
  * @param approx     true where the plan says about
- * @param nature     flow, stock, change, rate or mean
+ * @param nature     how the figure runs through time
  * @param figures    the numbers
  * @param measureFrom where a figure can come from
  * @param ref        section of the plan
  * @param note       what is inferred or open, or null
  * @param binding    the measure that answers for it
- * @param discrepancy the doubt that concerns it, or null
  */
 public record Target(String id, String kind, String parent, String labelVi, String labelEn, String unit, String scope, Comparator comparator,
-                     boolean approx, String nature, Figures figures, String measureFrom, String ref, String note, Binding binding,
-                     String discrepancy) {
+                     boolean approx, Nature nature, Figures figures, String measureFrom, String ref, String note, Binding binding) {
+    /** What a figure is compared with: what is to be kept is the state before the year; null if nothing is set. */
+    BigDecimal threshold() {
+        return comparator == Comparator.KEEP && figures.baseline() != null ? figures.baseline() : figures.low();
+    }
+
     /**
      * The numbers of a target, null where the plan prints none.
      *
@@ -38,6 +41,10 @@ public record Target(String id, String kind, String parent, String labelVi, Stri
      */
     public record Figures(BigDecimal low, BigDecimal high, Integer of, Integer increment, BigDecimal printedPercent, BigDecimal baseline,
                           boolean baselineDerived) {
+        /** A count as a share of the whole in percent, not rounded; null if there is no whole. */
+        BigDecimal percent(BigDecimal count) {
+            return Fraction.percent(count, of == null ? null : BigDecimal.valueOf(of));
+        }
     }
 
     /**

@@ -13,30 +13,45 @@ import langmap.plan.Target.Figures;
 
 /** Reads the targets of a plan: general goals, communes by criterion, and indicators, which the files each write in their own way. */
 final class TargetReader {
-    private static final List<String> NATURES = List.of("flow", "stock", "change", "rate", "mean");
+    private static final Binding UNBOUND = new Binding(null, null, null);
 
-    private final Map<String, Node> sections;
+    private final PlanSections sections;
     private final Issues issues;
+    private final List<String> measures;
+    private final List<String> groups;
     private final Map<String, Binding> bindings = new HashMap<>();
 
-    TargetReader(Map<String, Node> sections, Issues issues) {
+    /** {@code measures} and {@code groups} are those that targets can be bound to. */
+    TargetReader(PlanSections sections, Issues issues, List<String> measures, List<String> groups) {
         this.sections = sections;
         this.issues = issues;
+        this.measures = measures;
+        this.groups = groups;
     }
 
     List<Target> targets() {
-        for (Node node : PlanImport.items(sections, "bindings")) {
-            bindings.put(node.text("target"), new Binding(node.text("measure"), node.optionalText("group"), node.optionalText("each")));
-        }
+        sections.items("bindings").forEach(this::bind);
         List<Target> targets = new ArrayList<>();
-        PlanImport.items(sections, "general_goals").forEach(goal -> targets.add(figured(goal, "goal", goal.optionalText("parent"))));
-        for (Node criterion : PlanImport.items(sections, "criteria")) {
+        sections.items("general_goals").forEach(goal -> targets.add(figured(goal, "goal", goal.optionalText("parent"))));
+        for (Node criterion : sections.items("criteria")) {
             targets.add(criterion(criterion));
             criterion.items("indicators").forEach(indicator -> targets.add(figured(indicator, "indicator", criterion.text("id"))));
         }
-        bindings.keySet().stream().filter(id -> targets.stream().noneMatch(target -> target.id().equals(id))).sorted().forEach(id ->
-            issues.add(new Issue("bindings", "target", id, "The plan has no such target.", "Use the id of a goal, criterion or indicator.")));
+        List<String> ids = targets.stream().map(Target::id).toList();
+        String remedy = "Use the id of a goal, criterion or indicator.";
+        sections.items("bindings").stream().filter(node -> !ids.contains(node.tree().path("target").asText())).forEach(node ->
+            fault(node, "target", "The plan has no target '" + node.tree().path("target").asText() + "'.", remedy));
+        sections.items("general_goals").stream().filter(node -> node.has("parent") && !ids.contains(node.tree().path("parent").asText())).forEach(node ->
+            fault(node, "parent", "The plan has no target '" + node.tree().path("parent").asText() + "'.", remedy));
         return targets;
+    }
+
+    private void bind(Node node) {
+        Binding binding = new Binding(node.choice("measure", measures), node.has("group") ? node.choice("group", groups) : null,
+            node.has("each") ? node.choice("each", List.of("district")) : null);
+        if (bindings.put(node.text("target"), binding) != null) {
+            fault(node, "target", "The target is bound twice.", "Keep one.");
+        }
     }
 
     private Target figured(Node node, String kind, String parent) {
@@ -46,9 +61,10 @@ final class TargetReader {
         Figures figures = new Figures(node.optionalNumber(band ? "value_low" : "value"), node.optionalNumber("value_high"), node.optionalInteger("of"),
             null, node.optionalNumber("percent_printed"), baseline.has("value") ? baseline.optionalNumber("value")
             : baseline.optionalNumber("derived_estimate"), baseline.flag("derived"));
+        check(node, figures);
         return new Target(id, kind, parent, node.text("vi"), node.text("en"), node.optionalText("unit"), node.optionalText("scope"),
-            comparator(node), node.flag("approx"), node.has("nature") ? node.choice("nature", NATURES) : "stock", figures,
-            node.optionalText("measure_from"), node.text("ref"), node.optionalText("note"), binding(id), node.optionalText("discrepancy"));
+            comparator(node), node.flag("approx"), nature(node), figures, node.optionalText("measure_from"), node.text("ref"),
+            node.optionalText("note"), bindings.getOrDefault(id, UNBOUND));
     }
 
     private Target criterion(Node node) {
@@ -57,16 +73,39 @@ final class TargetReader {
         BigDecimal baseline = communes.optionalNumber("baseline_derived");
         Figures figures = new Figures(communes.optionalNumber("target"), null, communes.optionalInteger("of"), communes.optionalInteger("increment"),
             communes.optionalNumber("percent_printed"), baseline, baseline != null);
-        return new Target(id, "criterion", null, node.text("vi_document"), node.text("en"), "commune", "province", comparator(communes), false, "stock",
-            figures, "derived", "I.2/c" + node.integer("number"), communes.optionalText("note"), binding(id), communes.optionalText("discrepancy"));
+        check(communes, figures);
+        return new Target(id, "criterion", null, node.text("vi_document"), node.text("en"), "commune", "province", comparator(communes), false,
+            Nature.STOCK, figures, "derived", communes.text("ref"), communes.optionalText("note"), bindings.getOrDefault(id, UNBOUND));
+    }
+
+    /** What cannot be right, whatever the plan means. */
+    private void check(Node node, Figures figures) {
+        if (figures.high() != null && (figures.low() == null || figures.high().compareTo(figures.low()) < 0)) {
+            fault(node, "value_high", "The band does not rise from low to high.", "Give value_low and a value_high that is not below it.");
+        }
+        if (figures.of() != null && figures.of() <= 0) {
+            fault(node, "of", "There is no whole of " + figures.of() + ".", "Give a number over 0.");
+        } else {
+            PlanImport.checkPercent(node, figures.percent(figures.low()), issues);
+        }
+        if (figures.increment() != null && figures.baseline() != null && figures.low() != null
+            && figures.baseline().add(BigDecimal.valueOf(figures.increment())).compareTo(figures.low()) != 0) {
+            fault(node, "baseline_derived", figures.baseline() + " and " + figures.increment() + " do not make " + figures.low() + ".",
+                "Baseline and increment must add up to the target.");
+        }
     }
 
     private static Comparator comparator(Node node) {
-        String code = node.has("comparator") ? node.choice("comparator", Comparator.codes()) : Comparator.AT_LEAST.code;
+        String code = node.has("comparator") ? node.choice("comparator", Comparator.codes()) : null;
         return code == null ? Comparator.AT_LEAST : Comparator.ofCode(code);
     }
 
-    private Binding binding(String id) {
-        return bindings.getOrDefault(id, new Binding(null, null, null));
+    private static Nature nature(Node node) {
+        String code = node.choice("nature", Nature.codes());
+        return code == null ? Nature.STOCK : Nature.ofCode(code);
+    }
+
+    private void fault(Node node, String field, String detail, String remedy) {
+        issues.add(new Issue(node.file(), node.path(), field, detail, remedy));
     }
 }
