@@ -4,7 +4,7 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 jar=$root/server/target/langmap.jar
 built=$root/server/target/built   # written last, so that a build broken off is seen
-log=$(mktemp "${TMPDIR:-/tmp}/langmap-setup.XXXXXX")
+log=$(mktemp "${TMPDIR:-/tmp}/langmap-setup.$$.XXXXXX")
 trap 'rm -f "$log"' EXIT
 
 die() {

@@ -14,7 +14,7 @@ import langmap.importer.Importer;
 import langmap.problem.Problem;
 import langmap.problem.StartupProblem;
 import langmap.sample.AssessmentGenerator;
-import langmap.sample.BoundaryGenerator;
+import langmap.sample.land.BoundaryGenerator;
 
 /** The commands that change data: {@code import}, {@code remove-sample}, {@code generate-sample}. A running LangMap shows the change at once. */
 final class Loading {

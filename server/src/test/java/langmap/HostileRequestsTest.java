@@ -98,7 +98,8 @@ final class HostileRequestsTest {
         "GET /api/units?=1 HTTP/1.1", "GET /webjars/%c0%ae%c0%ae/x HTTP/1.1", "TRACE / HTTP/1.1", "BREW / HTTP/1.1", "GET / HTTP/9.9", "\u0001\u0002"})
     void requestsNoClientWouldSendGetNoLookInside(String line) throws IOException {
         String answer = raw(line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-        assertThat(answer).startsWith("HTTP/1.1 ").doesNotStartWith("HTTP/1.1 5").doesNotContain("Exception", "\tat ", "Jetty");
+        assertThat(answer).startsWith("HTTP/1.1 ").doesNotStartWith("HTTP/1.1 500").doesNotContain("Exception", "\tat ", "Jetty");
+        assertThat(answer.contains("application/problem+json")).as(answer).isEqualTo(!answer.startsWith("HTTP/1.1 200"));
     }
 
     @Test

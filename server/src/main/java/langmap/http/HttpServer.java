@@ -82,6 +82,7 @@ public final class HttpServer implements AutoCloseable {
         config.http.generateEtags = false;
         config.http.maxRequestSize = 1 << 20;
         config.router.treatMultipleSlashesAsSingleSlash = false;
+        config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new ProblemAnswers.Unreadable()));
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setSendDateHeader(true);
@@ -98,6 +99,11 @@ public final class HttpServer implements AutoCloseable {
         for (HandlerType method : List.of(HandlerType.POST, HandlerType.PUT, HandlerType.PATCH, HandlerType.DELETE)) {
             config.routes.addHttpHandler(method, "/*", this::refuseMethod);
         }
+        config.routes.error(404, context -> {
+            if (!ProblemAnswers.TYPE.equals(context.res().getContentType())) {
+                refuseMethod(context);
+            }
+        });
         config.routes.exception(Exception.class, (failure, context) -> fail(context, failure));
     }
 

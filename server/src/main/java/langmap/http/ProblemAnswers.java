@@ -1,8 +1,15 @@
 package langmap.http;
 
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import langmap.problem.Problem;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,6 +17,7 @@ import org.slf4j.LoggerFactory;
 final class ProblemAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
     static final String TYPE = "application/problem+json";
+    private static final String UNREADABLE = "The request cannot be read. Use GET, and percent-encode the address and its parameters as UTF-8.";
 
     private ProblemAnswers() {
     }
@@ -37,5 +45,19 @@ final class ProblemAnswers {
                 "detail", fault.detail(), "remedy", fault.remedy())).toList());
         }
         return Answer.json(TYPE, body).status(kind.status).keep(Answer.Keep.NEVER);
+    }
+
+    /** Answers what never becomes a request that can be handled: a broken line, a forbidden character, headers too large. */
+    static final class Unreadable extends ErrorHandler {
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) {
+            int code = request.getAttribute(ERROR_STATUS) instanceof Integer status ? status : response.getStatus();
+            response.setStatus(code);
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, TYPE);
+            byte[] body = Answer.json(TYPE, Map.of("type", "about:blank", "title", HttpStatus.getMessage(code), "status", code,
+                "detail", UNREADABLE)).body();
+            response.write(true, ByteBuffer.wrap(body), callback);
+            return true;
+        }
     }
 }

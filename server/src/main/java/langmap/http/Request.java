@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import langmap.problem.Fault;
 import langmap.problem.Problem;
 
 /** A request after its parameters were parsed: only known names, only good values. */
 public final class Request {
+    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
     private final Map<Param<?>, Object> values;
     private final String canonical;
     private final Address address;
@@ -22,6 +25,7 @@ public final class Request {
      * @param base  scheme, host and prefix as the caller sees them, without a slash at the end
      * @param path  path below the base
      * @param query raw query string, possibly empty
+     * @param accept media types the caller would like, possibly empty
      */
     public record Address(String base, String path, String query, String accept) {
     }
@@ -57,6 +61,9 @@ public final class Request {
             }
         }
         refuseUnknown(params, query, faults);
+        if (BROKEN_ESCAPE.matcher(address.query()).find()) {
+            faults.add(new Fault("query", "A % is not followed by two hexadecimal digits.", "Write a percent sign as %25."));
+        }
         if (!faults.isEmpty()) {
             throw Problem.ofFaults(faults);
         }

@@ -39,6 +39,10 @@ public final class PlanImport implements RegisterImport {
     public record DiscrepancyRow(String id, String kind, String severity, String place, String printed, String reasoning, String reading) {
     }
 
+    /** A doubt is about a subject. */
+    public record SubjectRow(String discrepancy, String subject) {
+    }
+
     @Override
     public String kind() {
         return "plan";
@@ -53,7 +57,7 @@ public final class PlanImport implements RegisterImport {
         List<FundingRow> sources = sections.section("funding").items("sources").stream().map(node -> source(node, plan, issues)).toList();
         List<DiscrepancyRow> doubts = sections.items("discrepancies").stream().map(node -> new DiscrepancyRow(node.text("id"), node.text("kind"),
             node.text("severity"), node.text("where"), node.text("printed"), node.text("reasoning"), node.text("use"))).toList();
-        Set<PlanSections.Link> links = sections.links();
+        Set<SubjectRow> links = sections.links();
         store.findDataSet(tx, plan.year()).ifPresent(other -> issues.add(new Issue(set.files().get(0), "document", "plan_year",
             "The plan of " + plan.year() + " is already there, from '" + other + "'.", "Load it under that id to put this one in its place.")));
         if (!issues.isEmpty()) {

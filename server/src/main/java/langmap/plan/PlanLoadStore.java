@@ -32,7 +32,7 @@ final class PlanLoadStore {
     }
 
     void insertMoneyAndDoubts(Tx tx, int year, List<PlanImport.FundingRow> sources, List<PlanImport.DiscrepancyRow> doubts,
-                              Set<PlanSections.Link> links) {
+                              Set<PlanImport.SubjectRow> links) {
         insertAll(tx, year, """
             insert into funding_source (plan_year, id, label_vi, label_en, amount_printed, amount, percent_printed)
             values (:year, :id, :labelVi, :labelEn, :amountPrinted, :amount, :percentPrinted)""", sources);

@@ -13,6 +13,7 @@ import langmap.importer.Issue;
 import langmap.importer.Issues;
 import langmap.importer.Node;
 import langmap.importer.SourceFolder;
+import langmap.plan.PlanImport.SubjectRow;
 
 /** The files of a plan as one: its sections by name, the ids in them, and which doubt is about what. */
 final class PlanSections {
@@ -23,12 +24,8 @@ final class PlanSections {
     private final Set<String> codes = new LinkedHashSet<>();
     private final List<Mention> mentions = new ArrayList<>();
 
-    /** A doubt is about a subject. */
-    record Link(String discrepancy, String subject) {
-    }
-
     /** A link as it stands in a file; the subject is null where what is doubted has no id. */
-    private record Mention(Node node, String field, Link link) {
+    private record Mention(Node node, String field, SubjectRow link) {
     }
 
     PlanSections(DataSet set, SourceFolder folder, Issues issues) {
@@ -66,12 +63,12 @@ final class PlanSections {
     }
 
     /** Which doubt is about what, said at the doubt or at its subject; a mention of something the plan does not hold is an issue. */
-    Set<Link> links() {
+    Set<SubjectRow> links() {
         Set<String> doubts = new LinkedHashSet<>();
         items("discrepancies").forEach(node -> doubts.add(node.tree().path("id").asText()));
-        Set<Link> links = new LinkedHashSet<>();
+        Set<SubjectRow> links = new LinkedHashSet<>();
         for (Mention mention : mentions) {
-            Link link = mention.link();
+            SubjectRow link = mention.link();
             if (!doubts.contains(link.discrepancy())) {
                 refuse(mention, link.discrepancy(), "Use the id of a doubt listed in discrepancies.");
             } else if (link.subject() != null && !ids.containsKey(link.subject()) && !codes.contains(link.subject())) {
@@ -97,10 +94,10 @@ final class PlanSections {
             codes.add(tree.path("code").asText());
         }
         if (tree.path("discrepancy").isTextual()) {
-            mentions.add(new Mention(node, "discrepancy", new Link(tree.path("discrepancy").asText(), own)));
+            mentions.add(new Mention(node, "discrepancy", new SubjectRow(tree.path("discrepancy").asText(), own)));
         }
         for (String subject : node.texts("touches")) {
-            mentions.add(new Mention(node, "touches", new Link(own, subject)));
+            mentions.add(new Mention(node, "touches", new SubjectRow(own, subject)));
         }
         tree.fieldNames().forEachRemaining(name -> {
             if (tree.path(name).isObject()) {

@@ -94,7 +94,7 @@ final class DirectionsTest {
     private static final class Features implements SliceAssignment {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass type) {
-            String name = type.getPackageName().replaceFirst("^langmap\\.?", "");
+            String name = type.getPackageName().replaceFirst("^langmap\\.?", "").replaceFirst("\\..*", "");
             return FEATURES.contains(name) ? SliceIdentifier.of(name) : SliceIdentifier.ignore();
         }
 

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 
 /** What must not lie about. */
 final class HygieneTest {
-    private static final Pattern UNFINISHED = Pattern.compile("TO" + "DO|FIX" + "ME|XX" + "X|@Dis" + "abled|assume" + "True|\\.sk" + "ip\\(\\)");
+    private static final Pattern UNFINISHED = Pattern.compile("TO" + "DO|FIX" + "ME|\\bX" + "XX\\b|@Dis" + "abled|assume" + "True|\\.sk" + "ip\\(\\)");
 
     @Test
     void nothingIsLeftUnfinishedOrSkipped() {
         List<Path> code = Stream.of(Checkout.javaFiles(), Checkout.files("web/src", ".js"), Checkout.files("scripts", ""),
             Checkout.files("server/src/main/resources", ".sql")).flatMap(List::stream).toList();
-        assertThat(code).isNotEmpty().allSatisfy(file -> assertThat(Checkout.text(file)).doesNotContainPattern(UNFINISHED));
+        assertThat(code).isNotEmpty().filteredOn(file -> UNFINISHED.matcher(Checkout.text(file)).find()).isEmpty();
     }
 
     @Test

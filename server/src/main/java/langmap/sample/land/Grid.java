@@ -1,4 +1,4 @@
-package langmap.sample;
+package langmap.sample.land;
 
 import org.locationtech.jts.geom.Envelope;
 

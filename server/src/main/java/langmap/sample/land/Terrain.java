@@ -1,4 +1,6 @@
-package langmap.sample;
+package langmap.sample.land;
+
+import langmap.sample.SplitMix;
 
 /** What it costs to cross a cell: smooth random factors at several wave lengths, so that boundaries wind as real ones do. */
 final class Terrain {

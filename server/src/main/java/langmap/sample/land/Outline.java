@@ -1,4 +1,4 @@
-package langmap.sample;
+package langmap.sample.land;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package langmap.sample;
+package langmap.sample.land;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package langmap.sample;
+package langmap.sample.land;
 
 /**
  * Metres on a plane that touches the province: good to a few parts in a thousand, which is all that made-up boundaries need. Scales are those

@@ -1,4 +1,4 @@
-package langmap.sample;
+package langmap.sample.land;
 
 import java.util.ArrayList;
 import java.util.Collection;
