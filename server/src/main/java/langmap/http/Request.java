@@ -84,7 +84,8 @@ public final class Request {
             if (!known.contains(name)) {
                 String list = known.isEmpty() ? "There are none here."
                     : known.stream().collect(Collectors.joining(", ", "Known are ", "."));
-                faults.add(new Fault(Params.shown(name), "There is no parameter " + Params.shown(name) + ".", list));
+                String shown = Params.shown(name);
+                faults.add(new Fault(shown.substring(1, shown.length() - 1), "There is no parameter " + shown + ".", list));
             }
         }
     }

@@ -107,7 +107,8 @@ public final class OgcRoutes {
         Links links = new Links(request.address()).forms(html, "json");
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("links", links.list());
-        body.put("collections", Layer.ALL.stream().map(layer -> describe(layer, new Links(request.address()), tx)).toList());
+        body.put("collections", Layer.ALL.stream().map(layer -> describe(layer, new Links(request.address())
+            .add("self", Answer.JSON, "JSON", links.at("/collections/" + layer.id() + "?f=json")), tx)).toList());
         return html ? Html.page("Collections", Trail.of(links), false, Html.table(List.of("Collection", "Items"), Layer.ALL.stream().map(layer -> List.of(
             Html.link(links.at("/collections/" + layer.id() + "?f=html"), layer.titleVi() + " · " + layer.titleEn()),
             Html.link(links.at("/collections/" + layer.id() + "/items?f=html"), "items"))).toList())) : Answer.json(body);

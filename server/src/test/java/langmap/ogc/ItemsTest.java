@@ -1,0 +1,129 @@
+package langmap.ogc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+import langmap.TestApp;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.geojson.GeoJsonReader;
+
+/** Which features come for which question. */
+final class ItemsTest {
+    private static final TestApp APP = TestApp.shared();
+
+    private static JsonNode items(String collection, String query) {
+        return APP.json("/ogc/collections/" + collection + "/items?" + query);
+    }
+
+    private static List<String> ids(JsonNode page) {
+        return StreamSupport.stream(page.path("features").spliterator(), false).map(feature -> feature.path("id").asText()).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "communes, '', 181", "communes, 2019-12-31, 0", "communes, 2020-01-01, 181", "communes, 2025-06-30, 181", "communes, 2025-07-01, 61",
+        "communes, ../.., 242", "communes, /, 242", "communes, 2025-07-01/.., 61", "communes, ../2025-06-30, 181", "communes, 2020-01-01/2026-01-01, 242",
+        "communes, 2025-06-30T16:59:59Z, 181", "communes, 2025-06-30T17:00:00Z, 61", "communes, 2025-07-01T00:00:00+07:00, 61",
+        "urban-units, '', 19", "urban-units, 2025-07-01, 4", "urban-units, ../.., 23", "districts, '', 11", "districts, 2025-06-30, 11",
+        "districts, 2025-07-01, 0", "province, '', 1", "province, 2025-07-01, 1", "province, 2019-12-31, 0"})
+    void aDayOrAnIntervalPicksTheGenerations(String collection, String datetime, int matched) {
+        String query = datetime.isEmpty() ? "" : "datetime=" + URLEncoder.encode(datetime, StandardCharsets.UTF_8);
+        assertThat(items(collection, query + "&limit=1".substring(query.isEmpty() ? 1 : 0)).path("numberMatched").asInt()).isEqualTo(matched);
+    }
+
+    @Test
+    void aBoxPicksWhatItTouchesAsPlainGeometryDoes() throws ParseException {
+        Map<String, Geometry> areas = new TreeMap<>();
+        GeoJsonReader reader = new GeoJsonReader(new GeometryFactory());
+        for (JsonNode feature : items("communes", "").path("features")) {
+            areas.put(feature.path("id").asText(), reader.read(feature.path("geometry").toString()));
+        }
+        assertThat(areas).hasSize(181);
+        double[][] boxes = {{106.7, 21.8, 106.8, 21.9}, {106.1, 21.4, 107.3, 21.5}, {0, 0, 1, 1}, {106.5, 22, 106.5, 22}, {-180, -90, 180, 90}};
+        for (double[] box : boxes) {
+            Geometry shape = new GeometryFactory().toGeometry(new Envelope(box[0], box[2], box[1], box[3]));
+            String query = "bbox=" + box[0] + "," + box[1] + "," + box[2] + "," + box[3];
+            assertThat(ids(items("communes", query))).as(query).isEqualTo(areas.keySet().stream().filter(id -> areas.get(id).intersects(shape)).toList());
+        }
+    }
+
+    @Test
+    void aBoxOverTheAntimeridianAndHeightsAreUnderstood() {
+        assertThat(items("communes", "bbox=106,21,-500,108,23,500").path("numberMatched").asInt()).isEqualTo(181);
+        assertThat(items("communes", "bbox=170,21,106.2,23").path("numberMatched").asInt()).isEqualTo(items("communes", "bbox=-180,21,106.2,23")
+            .path("numberMatched").asInt()).isPositive();
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutGapOrRepetition() {
+        List<String> all = ids(items("communes", "datetime=../.."));
+        List<String> walked = new ArrayList<>();
+        String next = "/ogc/collections/communes/items?limit=50&datetime=../..";
+        while (next != null) {
+            JsonNode page = APP.json(next);
+            assertThat(page.path("numberMatched").asInt()).isEqualTo(242);
+            assertThat(page.path("numberReturned").asInt()).isEqualTo(page.path("features").size());
+            walked.addAll(ids(page));
+            next = StreamSupport.stream(page.path("links").spliterator(), false).filter(link -> link.path("rel").asText().equals("next"))
+                .map(link -> link.path("href").asText().substring(APP.base().length())).findFirst().orElse(null);
+        }
+        assertThat(walked).hasSize(242).doesNotHaveDuplicates().isEqualTo(all);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"onBorder=true, 20", "onBorder=false, 161", "code=06046, 1", "name=Đề Thám, 1", "type=Xã, 181", "district=Tràng Định, 21",
+        "district=Tra\u0300ng \u0110i\u0323nh, 21", "district=Nowhere, 0", "onBorder=true&district=Tràng Định, 4"})
+    void declaredPropertiesFilter(String filter, int matched) {
+        StringBuilder query = new StringBuilder();
+        for (String pair : filter.split("&")) {
+            query.append(pair.substring(0, pair.indexOf('=') + 1)).append(URLEncoder.encode(pair.substring(pair.indexOf('=') + 1), StandardCharsets.UTF_8)).append('&');
+        }
+        assertThat(items("communes", query + "limit=1").path("numberMatched").asInt()).isEqualTo(matched);
+    }
+
+    @Test
+    void everyFeatureIsFoundAgainUnderItsId() {
+        for (String id : List.of("06046", "06001@2025-07-01")) {
+            JsonNode feature = APP.json("/ogc/collections/communes/items/" + id);
+            assertThat(feature.path("id").asText()).isEqualTo(id);
+            assertThat(feature.at("/properties/illustrative").asBoolean()).isTrue();
+            assertThat(feature.at("/geometry/type").asText()).isEqualTo("MultiPolygon");
+        }
+        assertThat(APP.get("/ogc/collections/communes/items/99999").statusCode()).isEqualTo(404);
+        assertThat(APP.get("/ogc/collections/districts/items/06046").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bbox=1;2;3, bbox", "'bbox=1,2,3', bbox", "'bbox=200,0,210,1', bbox", "'bbox=1,5,2,4', bbox", "datetime=yesterday, datetime",
+        "datetime=2022-02-30, datetime", "datetime=.., datetime", "datetime=2022-01-01/2021-01-01, datetime", "limit=0, limit", "limit=-1, limit",
+        "limit=ten, limit", "colour=red, colour", "onBorder=yes, onBorder"})
+    void refusesByNameWhatIsNoQuestion(String query, String field) {
+        var answer = APP.get("/ogc/collections/communes/items?" + query);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(TestApp.tree(answer).at("/errors/0/parameter").asText()).isEqualTo(field);
+        assertThat(TestApp.tree(answer).at("/errors/0/remedy").asText()).isNotBlank();
+    }
+
+    @Test
+    void allFaultsAreNamedTogether() {
+        assertThat(TestApp.tree(APP.get("/ogc/collections/communes/items?limit=0&bbox=1&unknown=2")).path("errors")).hasSize(3);
+    }
+
+    @Test
+    void aLimitBeyondTheGreatestIsTakenAsTheGreatest() {
+        assertThat(items("communes", "limit=99999").path("numberReturned").asInt()).isEqualTo(181);
+    }
+}
