@@ -99,6 +99,7 @@ build() {
       -newer "$built" -print -quit)" ]; then
     return
   fi
+  rm -f "$jar"   # a LangMap that runs keeps the file it started from
   quietly "Building LangMap (the first time its libraries are fetched)" mvn -B -ntp -f "$root/pom.xml" package -DskipTests \
     || die "the build failed: $(grep -m 1 '^\[ERROR\]' "$log" || tail -n 1 "$log"). If libraries could not be fetched, is the network there?"
   touch "$built"

@@ -112,7 +112,7 @@ public final class Params {
             String[] parts = text.split(",", -1);
             boolean numeric = Arrays.stream(parts).allMatch(part -> part.strip().matches("-?[0-9]{1,12}(\\.[0-9]{1,9})?"));
             if (!numeric || parts.length < minItems || parts.length > maxItems) {
-                throw new Param.Refused(shown(text) + " is not a list of numbers.",
+                throw new Param.Refused(shown(text) + " is not a list of " + minItems + " to " + maxItems + " numbers.",
                     "Give " + minItems + " to " + maxItems + " numbers with commas between them, such as 0,7,10.5.");
             }
             return Arrays.stream(parts).map(part -> Double.valueOf(part.strip())).toList();

@@ -48,6 +48,7 @@ public final class Importer {
                     rows.addAndGet(progress.step(set.texts().get("title_en"), () -> load(set, folder, issues, tx)));
                 }
             }
+            store.analyze(tx);
         });
         return rows.get();
     }

@@ -47,8 +47,7 @@ public final class BoundaryRoutes {
             write(shape, BoundaryStore.decimals(resolution), out);
         });
         out.put("]}");
-        boolean current = request.find(VERSION).filter(boundaries.getVersion(tx)::equals).isPresent()
-            && request.find(Ask.AS_OF).isPresent();
+        boolean current = request.find(VERSION).filter(boundaries.getVersion(tx, calendar.getCalendar(tx).asOf())::equals).isPresent();
         return Answer.of(Answer.GEOJSON, out.toBytes())
             .keep(current ? Answer.Keep.FOREVER : Answer.Keep.REVALIDATE);
     }

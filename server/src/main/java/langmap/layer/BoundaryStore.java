@@ -48,13 +48,17 @@ public final class BoundaryStore {
             .bind("asOf", asOf).mapTo(Boolean.class).one();
     }
 
-    /** Changes whenever any unit or boundary changes, on any database: the part of an address that lets it be kept for ever. */
-    public String getVersion(Tx tx) {
+    /**
+     * Changes whenever any unit or boundary changes, on any database, and with the day taken when none is named: the part of an address that lets
+     * it be kept for ever.
+     */
+    public String getVersion(Tx tx, LocalDate usualDay) {
         return tx.handle().createQuery("""
                 select substr(encode(sha256(convert_to(
                     coalesce((select version::text from register_version where register = 'unit'), '0')
                     || coalesce((select string_agg(sha256, '' order by ordinal) from data_set
-                                 where kind in ('units', 'boundaries')), ''), 'UTF8')), 'hex'), 1, 12)""")
+                                 where kind in ('units', 'boundaries')), '') || :usualDay, 'UTF8')), 'hex'), 1, 12)""")
+            .bind("usualDay", usualDay.toString())
             .mapTo(String.class).one();
     }
 

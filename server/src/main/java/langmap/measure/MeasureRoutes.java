@@ -61,7 +61,7 @@ public final class MeasureRoutes {
         body.put("asOf", asOf);
         body.put("firstDay", days.first());
         body.put("lastDay", days.last());
-        body.put("boundaries", Map.of("v", boundaries.getVersion(tx)));
+        body.put("boundaries", Map.of("v", boundaries.getVersion(tx, days.asOf())));
         body.put("illustrative", dataSets.stream().anyMatch(set -> Boolean.TRUE.equals(set.get("illustrative"))));
         body.put("dataSets", dataSets);
         body.put("series", List.of(choice("actual", "Thực tế", "Actual"), choice("planned", "Kế hoạch", "Planned")));
