@@ -15,26 +15,34 @@ begin atomic
 end;
 comment on function measure.commune is 'Communes on a day with district and province.';
 
--- Every cell of the matrix commune x criterion, by the criteria set whose assessments the day takes.
--- Bounds are compared one by one so that the index by day serves and not that of the exclusion constraint.
-create function measure.cell(as_of date, series text)
-    returns table (unit_id int, number smallint, status text)
+-- Bounds are compared one by one so that the index by day serves and not that of the exclusion constraint; the counting comes before the join
+-- with communes, whose size the planner knows.
+create function measure.tally(as_of date, series text)
+    returns table (unit_id int, cells int, assessed int, met int)
     language sql stable
 begin atomic
-    with held as materialized (
-        select assessment.unit_id, assessment.set_id, assessment.number, assessment.status
+    with asked as (
+        select criteria_set.id, count(*)::int as cells
+        from criteria_set
+        join criterion on criterion.set_id = criteria_set.id
+        where criteria_set.level = 'commune_ntm' and criteria_set.assessed @> as_of
+        group by criteria_set.id
+    ), held as materialized (
+        select assessment.unit_id,
+               count(*) filter (where assessment.status <> 'not_assessed')::int as assessed,
+               count(*) filter (where assessment.status = 'met')::int as met
         from assessment
-        where assessment.series = cell.series
+        where assessment.series = tally.series
           and lower(assessment.valid) <= as_of and (upper_inf(assessment.valid) or upper(assessment.valid) > as_of)
+          and assessment.set_id in (select asked.id from asked)
+        group by assessment.unit_id
     )
-    select commune.unit_id, criterion.number, coalesce(held.status, 'not_assessed')
+    select commune.unit_id, expected.cells, coalesce(held.assessed, 0), coalesce(held.met, 0)
     from measure.commune(as_of) commune
-    cross join criteria_set
-    join criterion on criterion.set_id = criteria_set.id
-    left join held on held.unit_id = commune.unit_id and held.set_id = criterion.set_id and held.number = criterion.number
-    where criteria_set.level = 'commune_ntm' and criteria_set.assessed @> as_of;
+    cross join (select sum(asked.cells)::int as cells from asked having count(*) > 0) expected
+    left join held on held.unit_id = commune.unit_id;
 end;
-comment on function measure.cell is 'Status of every criterion in every commune on a day; a cell without an assessment is not_assessed.';
+comment on function measure.tally is 'How many criteria each commune has by the criteria set the day takes, how many were assessed and how many are met.';
 
 create function measure.criterion(as_of date, series text, criterion int)
     returns table (unit_id int, value numeric, numerator numeric, denominator numeric, missing int, status text)
@@ -63,20 +71,13 @@ create function measure.criteria_met(as_of date, series text)
     returns table (unit_id int, value numeric, numerator numeric, denominator numeric, missing int, status text)
     language sql stable
 begin atomic
-    select counted.unit_id,
-           case when counted.assessed > 0 then counted.met end,
-           counted.met,
-           case when counted.assessed > 0 then 1 else 0 end,
-           counted.cells - counted.assessed,
-           case when counted.assessed = 0 then 'not_assessed' when counted.met = counted.cells then 'met' else 'not_met' end
-    from (
-        select cell.unit_id,
-               count(*)::int as cells,
-               count(*) filter (where cell.status <> 'not_assessed')::int as assessed,
-               count(*) filter (where cell.status = 'met')::int as met
-        from measure.cell(as_of, series) cell
-        group by cell.unit_id
-    ) counted;
+    select tally.unit_id,
+           case when tally.assessed > 0 then tally.met end,
+           tally.met,
+           case when tally.assessed > 0 then 1 else 0 end,
+           tally.cells - tally.assessed,
+           case when tally.assessed = 0 then 'not_assessed' when tally.met = tally.cells then 'met' else 'not_met' end
+    from measure.tally(as_of, series) tally;
 end;
 comment on function measure.criteria_met is 'How many criteria of its set a commune meets; missing counts its cells not assessed; status met if all are met.';
 
@@ -84,14 +85,13 @@ create function measure.criteria_met_share(as_of date, series text)
     returns table (unit_id int, value numeric, numerator numeric, denominator numeric, missing int, status text)
     language sql stable
 begin atomic
-    select cell.unit_id,
-           count(*) filter (where cell.status = 'met')::numeric / nullif(count(*) filter (where cell.status <> 'not_assessed'), 0),
-           count(*) filter (where cell.status = 'met'),
-           count(*) filter (where cell.status <> 'not_assessed'),
-           count(*) filter (where cell.status = 'not_assessed')::int,
+    select tally.unit_id,
+           tally.met::numeric / nullif(tally.assessed, 0),
+           tally.met,
+           tally.assessed,
+           tally.cells - tally.assessed,
            null::text
-    from measure.cell(as_of, series) cell
-    group by cell.unit_id;
+    from measure.tally(as_of, series) tally;
 end;
 comment on function measure.criteria_met_share is 'Share of the assessed criteria of a commune that are met, 0 to 1.';
 
@@ -99,14 +99,12 @@ create function measure.distance_to_all(as_of date, series text)
     returns table (unit_id int, value numeric, numerator numeric, denominator numeric, missing int, status text)
     language sql stable
 begin atomic
-    select cell.unit_id,
-           case when count(*) filter (where cell.status <> 'not_assessed') > 0
-                then count(*) filter (where cell.status <> 'met') end,
-           count(*) filter (where cell.status <> 'met'),
-           case when count(*) filter (where cell.status <> 'not_assessed') > 0 then 1 else 0 end,
-           count(*) filter (where cell.status = 'not_assessed')::int,
+    select tally.unit_id,
+           case when tally.assessed > 0 then tally.cells - tally.met end,
+           tally.cells - tally.met,
+           case when tally.assessed > 0 then 1 else 0 end,
+           tally.cells - tally.assessed,
            null::text
-    from measure.cell(as_of, series) cell
-    group by cell.unit_id;
+    from measure.tally(as_of, series) tally;
 end;
 comment on function measure.distance_to_all is 'How many criteria a commune still lacks; a cell not assessed is lacking.';
