@@ -4,6 +4,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -66,20 +69,25 @@ public record Config(int port, String host, Optional<DatabaseUrls> database, Opt
      * Reads the settings.
      *
      * @param environment variable names and values; other programs' variables are ignored
-     * @throws StartupProblem if a {@code LANGMAP_…} variable is unknown or has a value it cannot have
+     * @throws StartupProblem with every {@code LANGMAP_…} variable that is unknown or has a value it cannot have
      */
     public static Config of(Map<String, String> environment) {
-        refuseUnknown(environment);
-        return new Config(
-            whole(environment, Setting.PORT, 0, 65_535),
-            text(environment, Setting.HOST, value -> !value.isBlank() && value.strip().equals(value)).orElseThrow(),
-            database(environment),
-            text(environment, Setting.HOME, Config::isPath).map(value -> Path.of(value).toAbsolutePath().normalize()),
-            choice(environment, Setting.SAMPLE, "on", "off").equals("on"),
-            text(environment, Setting.PUBLIC_URL, Config::isWebAddress).map(value -> URI.create(value.replaceFirst("/+$", ""))),
-            whole(environment, Setting.POOL_SIZE, 2, 40),
-            whole(environment, Setting.CACHE_MB, 0, 4096),
-            LogFormat.valueOf(choice(environment, Setting.LOG, "text", "json").toUpperCase(java.util.Locale.ROOT)));
+        Reading reading = new Reading(environment, new ArrayList<>());
+        reading.noteUnknown();
+        Config config = new Config(
+            reading.whole(Setting.PORT, 0, 65_535),
+            reading.text(Setting.HOST, value -> !value.isBlank() && value.strip().equals(value)).orElseThrow(),
+            reading.database(),
+            reading.text(Setting.HOME, Config::isPath).map(value -> Path.of(value).toAbsolutePath().normalize()),
+            reading.choice(Setting.SAMPLE, "on", "off").equals("on"),
+            reading.text(Setting.PUBLIC_URL, Config::isWebAddress).map(value -> URI.create(value.replaceFirst("/+$", ""))),
+            reading.whole(Setting.POOL_SIZE, 2, 40),
+            reading.whole(Setting.CACHE_MB, 0, 4096),
+            LogFormat.valueOf(reading.choice(Setting.LOG, "text", "json").toUpperCase(Locale.ROOT)));
+        if (!reading.faults.isEmpty()) {
+            throw StartupProblem.ofUsage(String.join("\n", reading.faults));
+        }
+        return config;
     }
 
     /** The variables with their meaning and default, one line each. */
@@ -92,58 +100,62 @@ public record Config(int port, String host, Optional<DatabaseUrls> database, Opt
         return lines.toString();
     }
 
-    private static void refuseUnknown(Map<String, String> environment) {
-        TreeSet<String> unknown = new TreeSet<>();
-        environment.keySet().stream().filter(name -> name.startsWith(PREFIX)).forEach(unknown::add);
-        for (Setting setting : Setting.values()) {
-            unknown.remove(setting.variable());
+    /** Reads one setting after the other; one with a fault is noted and taken as not set, so that all faults are told at once. */
+    private record Reading(Map<String, String> environment, List<String> faults) {
+        void noteUnknown() {
+            TreeSet<String> unknown = new TreeSet<>();
+            environment.keySet().stream().filter(name -> name.startsWith(PREFIX)).forEach(unknown::add);
+            for (Setting setting : Setting.values()) {
+                unknown.remove(setting.variable());
+            }
+            unknown.forEach(name -> faults.add("There is no setting " + name
+                + ": take it out of the environment or correct its name (scripts/langmap help lists the settings)."));
         }
-        if (!unknown.isEmpty()) {
-            throw StartupProblem.ofUsage("There is no setting " + unknown.first()
-                + ": take it out of the environment or correct its name (scripts/langmap help lists the settings).");
-        }
-    }
 
-    private static Optional<DatabaseUrls> database(Map<String, String> environment) {
-        Optional<String> app = text(environment, Setting.DATABASE_URL, value -> true);
-        Optional<String> owner = text(environment, Setting.DATABASE_OWNER_URL, value -> true);
-        if (app.isPresent() != owner.isPresent()) {
-            Setting given = app.isPresent() ? Setting.DATABASE_URL : Setting.DATABASE_OWNER_URL;
-            Setting missing = app.isPresent() ? Setting.DATABASE_OWNER_URL : Setting.DATABASE_URL;
-            throw StartupProblem.ofUsage(given.variable() + " is set but " + missing.variable() + " is not: an existing "
-                + "database needs both, one login that owns the tables and one that serves requests.");
+        Optional<DatabaseUrls> database() {
+            Optional<String> app = text(Setting.DATABASE_URL, value -> true);
+            Optional<String> owner = text(Setting.DATABASE_OWNER_URL, value -> true);
+            if (app.isPresent() != owner.isPresent()) {
+                Setting given = app.isPresent() ? Setting.DATABASE_URL : Setting.DATABASE_OWNER_URL;
+                Setting missing = app.isPresent() ? Setting.DATABASE_OWNER_URL : Setting.DATABASE_URL;
+                faults.add(given.variable() + " is set but " + missing.variable() + " is not: an existing "
+                    + "database needs both, one login that owns the tables and one that serves requests.");
+            }
+            Optional<String> ownerUrl = owner.flatMap(url -> url(Setting.DATABASE_OWNER_URL, url));
+            Optional<String> appUrl = app.flatMap(url -> url(Setting.DATABASE_URL, url));
+            return appUrl.flatMap(url -> ownerUrl.map(other -> new DatabaseUrls(other, url)));
         }
-        return app.map(url -> new DatabaseUrls(
-            DatabaseUrls.parse(Setting.DATABASE_OWNER_URL.variable(), owner.orElseThrow()),
-            DatabaseUrls.parse(Setting.DATABASE_URL.variable(), url)));
-    }
 
-    private static Optional<String> text(Map<String, String> environment, Setting setting, Predicate<String> rule) {
-        String value = environment.getOrDefault(setting.variable(), setting.fallback);
-        if (!environment.containsKey(setting.variable()) && value.isEmpty()) {
-            return Optional.empty();
+        private Optional<String> url(Setting setting, String text) {
+            try {
+                return Optional.of(DatabaseUrls.parse(setting.variable(), text));
+            } catch (StartupProblem problem) {
+                faults.add(problem.getMessage());
+                return Optional.empty();
+            }
         }
-        if (value.isBlank() || !rule.test(value)) {
-            throw wrong(setting, value);
+
+        Optional<String> text(Setting setting, Predicate<String> rule) {
+            String value = environment.getOrDefault(setting.variable(), setting.fallback);
+            if (environment.containsKey(setting.variable()) && (value.isBlank() || !rule.test(value))) {
+                faults.add(setting.variable() + " cannot be “" + value + "”; expected is: " + setting.meaning + ".");
+                value = setting.fallback;
+            }
+            return value.isEmpty() ? Optional.empty() : Optional.of(value);
         }
-        return Optional.of(value);
-    }
 
-    private static int whole(Map<String, String> environment, Setting setting, int least, int most) {
-        String value = text(environment, setting, digits -> digits.matches("[0-9]{1,6}")).orElseThrow();
-        int number = Integer.parseInt(value);
-        if (number < least || number > most) {
-            throw StartupProblem.ofUsage(setting.variable() + " is " + number + ", but must be from " + least + " to " + most + ".");
+        int whole(Setting setting, int least, int most) {
+            String value = text(setting, digits -> digits.matches("[0-9]{1,6}")).orElseThrow();
+            int number = Integer.parseInt(value);
+            if (number < least || number > most) {
+                faults.add(setting.variable() + " is " + number + ", but must be from " + least + " to " + most + ".");
+            }
+            return number;
         }
-        return number;
-    }
 
-    private static String choice(Map<String, String> environment, Setting setting, String first, String second) {
-        return text(environment, setting, value -> value.equals(first) || value.equals(second)).orElseThrow();
-    }
-
-    private static StartupProblem wrong(Setting setting, String value) {
-        return StartupProblem.ofUsage(setting.variable() + " cannot be “" + value + "”; expected is: " + setting.meaning + ".");
+        String choice(Setting setting, String first, String second) {
+            return text(setting, value -> value.equals(first) || value.equals(second)).orElseThrow();
+        }
     }
 
     private static boolean isPath(String value) {

@@ -5,6 +5,8 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import langmap.problem.StartupProblem;
 
 /** The command line: one word, then what the word needs. */
@@ -17,11 +19,16 @@ public final class Main {
           import FOLDER    load the data sets that FOLDER/data-sets.yaml lists
           generate-sample  make the illustrative files of gis-data anew
           remove-sample    take the illustrative data out
+          backup [FILE]    write everything LangMap keeps into a new file
+          restore FILE     bring a backup back, into an empty database
           database         start the private database alone, for psql or QGIS, until Ctrl-C
           help             this text
 
         Settings, as environment variables (with their defaults):
         """;
+
+    private static final Set<String> WITH_ARGUMENT = Set.of("import", "backup", "restore");
+    private static final int BUG = 70;
 
     private Main() {
     }
@@ -34,21 +41,37 @@ public final class Main {
         } catch (StartupProblem problem) {
             System.err.println("LangMap: " + problem.getMessage());
             System.exit(problem.exitCode());
+        } catch (RuntimeException bug) {
+            System.err.println("LangMap: this should not have happened, please report it with the lines below.");
+            bug.printStackTrace();
+            System.exit(BUG);
         }
     }
 
     private static void run(String[] arguments, Config config) {
         System.setProperty("langmap.log", config.log().name().toLowerCase(Locale.ROOT));
         String command = arguments.length == 0 ? "help" : arguments[0];
+        if (arguments.length > 1 && !WITH_ARGUMENT.contains(command)) {
+            throw StartupProblem.ofUsage("The command “" + command + "” takes nothing after it: scripts/langmap help lists the commands.");
+        }
         switch (command) {
             case "help" -> System.out.print(HELP + Config.help());
             case "serve" -> Serve.run(config, System.out);
             case "import" -> Loading.importFolder(config, argument(arguments, "a folder"), System.out);
             case "generate-sample" -> Loading.generateSample(System.out);
             case "remove-sample" -> Loading.removeSample(config, System.out);
+            case "backup" -> Backups.write(config, optionalArgument(arguments), System.out);
+            case "restore" -> Backups.restore(config, argument(arguments, "a file"), System.out);
             case "database" -> PrivateDatabase.serve(config);
             default -> throw StartupProblem.ofUsage("There is no command “" + command + "”: scripts/langmap help lists them.");
         }
+    }
+
+    private static Optional<String> optionalArgument(String[] arguments) {
+        if (arguments.length > 2) {
+            throw StartupProblem.ofUsage("The command “" + arguments[0] + "” needs the name of one file at most.");
+        }
+        return arguments.length == 2 ? Optional.of(arguments[1]) : Optional.empty();
     }
 
     private static String argument(String[] arguments, String what) {

@@ -50,6 +50,11 @@ public record ClusterHome(Path folder, Optional<String> account) {
         return elsewhere.resolved();
     }
 
+    /** True once a cluster was made here. */
+    public boolean hasData() {
+        return Files.exists(data());
+    }
+
     Path data() {
         return folder.resolve("data");
     }

@@ -1,21 +1,26 @@
 package langmap.db;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** Runs the small programs around a database and waits for them; none of them inherits our environment. */
-final class Commands {
+public final class Commands {
+    private static final int BLOCK = 1 << 16;
+
     private Commands() {
     }
 
     /** What a program answered; {@code output} is both its streams. */
-    record Outcome(int exitCode, String output) {
+    public record Outcome(int exitCode, String output) {
         /** The last line that says something, for use inside a sentence; the exit code if there is none. */
-        String lastLine() {
+        public String lastLine() {
             List<String> lines = output.lines().filter(line -> !line.isBlank()).toList();
             return lines.isEmpty() ? "exit code " + exitCode : lines.get(lines.size() - 1).strip();
         }
@@ -38,6 +43,51 @@ final class Commands {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new IOException("interrupted while waiting for " + command.get(0), e));
+        }
+    }
+
+    /**
+     * Feeds a program from {@code in}, then passes what it writes on to {@code out}; the output of the outcome is what it complained of.
+     *
+     * @param environment variables it needs, such as passwords, which must not stand in its command line
+     * @throws IOException if {@code in} or {@code out} fails; the program is ended then
+     */
+    public static Outcome pipe(List<String> command, Map<String, String> environment, InputStream in, OutputStream out) throws IOException {
+        ProcessBuilder builder = prepare(new ProcessBuilder(command));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        try {
+            CompletableFuture<String> complaints = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
+            feed(process, in);
+            process.getInputStream().transferTo(out);
+            return new Outcome(process.waitFor(), complaints.join());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while waiting for " + command.get(0), e);
+        } finally {
+            process.destroy();
+        }
+    }
+
+    /** A program that ends before it has read everything says why by its exit code. */
+    private static void feed(Process process, InputStream in) throws IOException {
+        byte[] block = new byte[BLOCK];
+        try (OutputStream pipe = process.getOutputStream()) {
+            for (int length = in.read(block); length >= 0 && process.isAlive(); length = in.read(block)) {
+                pipe.write(block, 0, length);
+            }
+        } catch (IOException e) {
+            if (!"Broken pipe".equals(e.getMessage()) && !"Stream closed".equals(e.getMessage())) {
+                throw e;
+            }
+        }
+    }
+
+    private static String text(InputStream in) {
+        try {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return e.getMessage();
         }
     }
 

@@ -1,10 +1,12 @@
 package langmap.db;
 
+import java.util.Arrays;
 import java.util.List;
 import langmap.problem.StartupProblem;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -24,15 +26,16 @@ public final class Migrations {
     /**
      * Migrates as the owner and lets the application login use the result.
      *
-     * @throws StartupProblem if the database was written by a newer version of the program or cannot be migrated
+     * @throws StartupProblem if the database cannot be used, was written by a newer version of the program or cannot be migrated
      */
     public static void migrate(DatabaseUrls urls) {
+        DatabaseCheck.refuseUnusable(urls);
         Flyway flyway = flyway(urls.ownerUrl());
         refuseNewerDatabase(flyway);
         try {
             flyway.migrate();
         } catch (FlywayException e) {
-            throw StartupProblem.of("The database could not be migrated: " + e.getMessage());
+            throw StartupProblem.of("The database could not be brought to this version and was left as it was: " + cause(e) + ".", e);
         }
         String application = Jdbi.create(urls.appUrl())
             .withHandle(handle -> handle.createQuery("select current_user").mapTo(String.class).one());
@@ -59,6 +62,22 @@ public final class Migrations {
                     + info.getVersion() + "); start that version, or point this one at another database.");
             }
         }
+    }
+
+    /** True if this program knows no migration as new as {@code version}. */
+    public static boolean isNewer(String version, DatabaseUrls urls) {
+        MigrationVersion asked = MigrationVersion.fromVersion(version);
+        return Arrays.stream(flyway(urls.ownerUrl()).info().all()).filter(info -> info.getState().isResolved())
+            .noneMatch(info -> info.getVersion().compareTo(asked) >= 0);
+    }
+
+    /** The first line of what is at the bottom of a failure. */
+    private static String cause(Throwable failure) {
+        Throwable bottom = failure;
+        while (bottom.getCause() != null) {
+            bottom = bottom.getCause();
+        }
+        return String.valueOf(bottom.getMessage()).lines().findFirst().orElse("").strip();
     }
 
     private static void rebuildSchema(Handle handle, String schema, List<String> statements) {

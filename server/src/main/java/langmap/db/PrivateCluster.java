@@ -98,6 +98,11 @@ public final class PrivateCluster implements AutoCloseable {
         return secrets.urls(port, database);
     }
 
+    /** The login that may read everything, for backups. */
+    public String backupUrl() {
+        return adminUrl(DATABASE);
+    }
+
     public ClusterHome home() {
         return home;
     }

@@ -19,7 +19,7 @@ import langmap.problem.StartupProblem;
  * @param major   15, 16, …
  * @param postgis version of the PostGIS it can load, such as 3.3; empty if there is none
  */
-record ServerBinaries(Path folder, int major, Optional<String> postgis) {
+public record ServerBinaries(Path folder, int major, Optional<String> postgis) {
     static final int OLDEST_POSTGRES = 15;
     static final String OLDEST_POSTGIS = "3.3";
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
@@ -60,7 +60,19 @@ record ServerBinaries(Path folder, int major, Optional<String> postgis) {
         return fitting.stream().filter(ServerBinaries::willDo).findFirst().orElseThrow(() -> complaint(fitting));
     }
 
-    String program(String name) {
+    /**
+     * The oldest one whose tools can talk to a server: those of an older PostgreSQL cannot, those of a newer one say too much.
+     *
+     * @throws StartupProblem if there is none, with what to install
+     */
+    public static ServerBinaries forServer(int major) {
+        return list().stream().filter(one -> one.major >= major).min(Comparator.comparingInt(ServerBinaries::major))
+            .orElseThrow(() -> StartupProblem.of("The database runs on PostgreSQL " + major + ", whose pg_dump and pg_restore are not on this "
+                + "machine: install them (on Debian: apt-get install postgresql-client-" + major + ")."));
+    }
+
+    /** The path of a program such as {@code pg_dump}. */
+    public String program(String name) {
         return folder.resolve(name).toString();
     }
 

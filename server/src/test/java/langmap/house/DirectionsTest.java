@@ -57,7 +57,7 @@ final class DirectionsTest {
 
     @ArchTest
     static final ArchRule SQL_LIVES_IN_STORES = noClasses()
-        .that(not(resideInAnyPackage("langmap.db"), "Store"))
+        .that(not(resideInAnyPackage("langmap.db.."), "Store"))
         .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "org.jdbi..", "com.zaxxer..", "org.postgresql..",
             "net.postgis..", "org.flywaydb..")
         .because("all SQL of a feature is in one file");
