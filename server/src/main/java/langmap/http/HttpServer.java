@@ -7,7 +7,9 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.net.BindException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -53,16 +55,27 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer start(Settings settings, Database database, List<Route> routes,
                                    PrometheusMeterRegistry metrics) {
         HttpServer server = new HttpServer(settings, database, routes, metrics);
-        try {
-            server.javalin.start(settings.host(), settings.port());
-        } catch (RuntimeException e) {
-            if (e.getCause() instanceof BindException || String.valueOf(e.getMessage()).contains("in use")) {
-                throw StartupProblem.of("Port " + settings.port() + " on " + settings.host()
-                    + " is in use. Stop the other program or set LANGMAP_PORT to a free port.");
-            }
-            throw e;
-        }
+        refuseTakenPort(settings);
+        server.javalin.start(settings.host(), settings.port());
         return server;
+    }
+
+    /** Tried beforehand, for the failures of a web server are many and speak of its inside. */
+    private static void refuseTakenPort(Settings settings) {
+        InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(address);
+        } catch (IOException e) {
+            if (address.isUnresolved() || String.valueOf(e.getMessage()).contains("assign requested address")) {
+                throw StartupProblem.of("This machine has no address “" + settings.host() + "”: correct LANGMAP_HOST (127.0.0.1 for this "
+                    + "machine alone, 0.0.0.0 for others too).", e);
+            }
+            if (String.valueOf(e.getMessage()).contains("denied")) {
+                throw StartupProblem.of("This user may not listen on port " + settings.port() + ": set LANGMAP_PORT to one above 1023.", e);
+            }
+            throw StartupProblem.of("Port " + settings.port() + " on " + settings.host()
+                + " is in use. Stop the other program or set LANGMAP_PORT to a free port.", e);
+        }
     }
 
     public int port() {

@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Folders for test clusters, where the server's account can go. */
-final class TestFolder {
+public final class TestFolder {
     private TestFolder() {
     }
 
-    static Path make(String prefix) {
+    /** Makes one. */
+    public static Path make(String prefix) {
         try {
             Path folder = Files.createTempDirectory(Path.of("/tmp"), prefix);
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -21,7 +22,8 @@ final class TestFolder {
         }
     }
 
-    static void remove(Path folder) {
+    /** Takes it away again, with all that is in it. */
+    public static void remove(Path folder) {
         try {
             ClusterSetup.deleteTree(folder);
         } catch (IOException e) {

@@ -65,7 +65,7 @@ public final class Backup {
         try {
             Files.deleteIfExists(draft);
             Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            draft.toFile().deleteOnExit();
+            draft.toFile().deleteOnExit();   // Ctrl-C comes by no finally
             try (OutputStream out = Files.newOutputStream(draft); ZipOutputStream zip = new ZipOutputStream(out)) {
                 content.writeTo(zip);
             }
@@ -73,8 +73,16 @@ public final class Backup {
         } catch (IOException e) {
             throw StartupProblem.of("The backup could not be written to " + file + " (" + e + "): see that the folder is there, has space, "
                 + "and that this user may write there.", e);
-        } catch (StartupProblem problem) {
-            throw StartupProblem.of("No backup was written: " + problem.getMessage(), problem);
+        } finally {
+            discard(draft);
+        }
+    }
+
+    private static void discard(Path draft) {
+        try {
+            Files.deleteIfExists(draft);
+        } catch (IOException e) {
+            throw StartupProblem.of("Cannot remove " + draft + ", an unfinished backup: remove it by hand.", e);
         }
     }
 

@@ -34,20 +34,21 @@ final class ClientPrograms {
     /** Writes the tables of a database. Naming one built-in extension keeps the others out: they belong to the server, not to us. */
     void dump(OutputStream out) throws IOException {
         run(List.of(binaries.program("pg_dump"), "--format=custom", "--compress=0", "--no-owner", "--no-privileges", "--no-password",
-            "--extension=plpgsql", "--exclude-schema=measure", "--exclude-table-data=spatial_ref_sys"), InputStream.nullInputStream(), out);
+            "--extension=plpgsql", "--exclude-schema=measure", "--exclude-table-data=spatial_ref_sys"),
+            "No backup was written", InputStream.nullInputStream(), out);
     }
 
     /** Makes what was dumped, all of it or nothing. */
     void restore(InputStream in) throws IOException {
         run(List.of(binaries.program("pg_restore"), "--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges", "--no-password",
-            "--dbname=" + environment.get("PGDATABASE")), in, OutputStream.nullOutputStream());
+            "--dbname=" + environment.get("PGDATABASE")), "Nothing was restored", in, OutputStream.nullOutputStream());
     }
 
-    private void run(List<String> command, InputStream in, OutputStream out) throws IOException {
+    private void run(List<String> command, String failure, InputStream in, OutputStream out) throws IOException {
         Commands.Outcome outcome = Commands.pipe(command, environment, in, out);
         if (outcome.exitCode() != 0) {
             String complaint = outcome.output().lines().filter(line -> line.contains("error:")).findFirst().orElse(outcome.lastLine());
-            throw StartupProblem.of(complaint.replaceFirst("^.*?error: *", "") + ".");
+            throw StartupProblem.of(failure + " (" + complaint.replaceFirst("^.*?error: *", "") + "): mend that and do it again.");
         }
     }
 }
