@@ -81,6 +81,10 @@ public final class LangMapProcess implements AutoCloseable {
         return text(err);
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     public long pid() {
         return process.pid();
     }

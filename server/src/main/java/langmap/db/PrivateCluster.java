@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class PrivateCluster implements AutoCloseable {
     public static final String DATABASE = "langmap";
     private static final Logger LOG = LoggerFactory.getLogger(PrivateCluster.class);
+    private static final String WRONG_PASSWORD = "28P01";
     private static final int PORT_ATTEMPTS = 5;
     private static final int START_SECONDS = 120;
 
@@ -216,6 +217,10 @@ public final class PrivateCluster implements AutoCloseable {
             }
             return true;
         } catch (SQLException e) {
+            if (WRONG_PASSWORD.equals(e.getSQLState()) && running.isPresent() && running.get().server.hasSaid("ready to accept connections")) {
+                throw StartupProblem.of("The database does not accept the passwords in " + home.folder().resolve("credentials")
+                    + ": put the file back that belongs to it, or move the folder away and restore a backup.", e);
+            }
             LOG.debug("no answer on port {}: {}", port, e.getMessage());
             return false;
         }

@@ -6,21 +6,36 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.databind.util.StdConverter;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The one way values become JSON: days as ISO text, numbers plain and never in scientific notation. */
 public final class Json {
     public static final ObjectMapper MAPPER = JsonMapper.builder()
         .addModule(new SimpleModule()
             .addSerializer(LocalDate.class, ToStringSerializer.instance)
-            .addSerializer(Instant.class, ToStringSerializer.instance))
+            .addSerializer(Instant.class, ToStringSerializer.instance)
+            .addSerializer(sorted(Map.of(1, 1, 2, 2).getClass())))
         .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
         .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
         .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
         .build();
 
     private Json() {
+    }
+
+    /** {@code Map.of} has another order in every process, but an answer has the same bytes, and so the same ETag, in all of them. */
+    private static <T> StdDelegatingSerializer sorted(Class<T> type) {
+        return new StdDelegatingSerializer(type, new StdConverter<T, Map<?, ?>>() {
+            @Override
+            public Map<?, ?> convert(T map) {
+                return new TreeMap<>((Map<?, ?>) map);
+            }
+        });
     }
 }

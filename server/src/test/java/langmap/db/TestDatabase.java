@@ -77,6 +77,11 @@ public final class TestDatabase implements AutoCloseable {
         return Shared.CLUSTER.home().folder().resolve("server.log");
     }
 
+    /** Where that server listens. */
+    static int port() {
+        return Shared.CLUSTER.port();
+    }
+
     /** A program of the same PostgreSQL, such as pgbench. */
     public static String program(String name) {
         return Shared.CLUSTER.binaries().program(name);
