@@ -88,6 +88,22 @@ final class HostileRequestsTest {
         return path + (query.isEmpty() ? "" : "?" + String.join("&", query));
     }
 
+    /** The addresses of a route with the values its path can take: each declared choice, or a name that is known in the shipped data. */
+    static List<String> addresses(Route route) {
+        List<String> paths = new ArrayList<>(List.of(route.path()));
+        for (Param<?> param : route.params()) {
+            if (param.in() == Param.In.PATH) {
+                List<?> choices = param.schema().get("enum") instanceof List<?> list ? list
+                    : List.of("criteria-met", "criterion-3", "recognised", "06046", "communes");
+                paths = new ArrayList<>(paths.stream().flatMap(path -> choices.stream()
+                    .map(choice -> path.replace("{" + param.name() + "}", choice.toString()))).toList());
+            }
+        }
+        String required = String.join("&", route.params().stream().filter(param -> param.in() == Param.In.QUERY && param.isRequired())
+            .map(param -> param.name() + "=" + harmless(param)).toList());
+        return paths.stream().map(path -> required.isEmpty() ? path : path + "?" + required).toList();
+    }
+
     private static String harmless(Param<?> param) {
         return param.schema().get("enum") instanceof List<?> choices ? choices.get(0).toString() : "1";
     }

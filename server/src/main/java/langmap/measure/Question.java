@@ -67,7 +67,7 @@ final class Question {
             return Legend.ofStatuses(labels);
         }
         if (each && measure.kind() == Measure.Kind.FLAG) {
-            return Legend.ofFlag(lang);
+            return Legend.ofFlag(lang).withMissing(items, lang);
         }
         List<Legend.Item> plain = items.stream().map(item -> new Legend.Item(item.value(), null)).toList();
         boolean share = measure.kind() == Measure.Kind.SHARE || measure.kind() == Measure.Kind.STATUS;

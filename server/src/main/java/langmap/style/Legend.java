@@ -59,6 +59,16 @@ public record Legend(String method, List<LegendClass> classes) {
             LegendClass.of(1, vi ? "Có" : "Yes", Palette.ofFlag(true), null).within(1.0, 1.0)));
     }
 
+    /** The same, and a class of its own for units without a value if there are any. */
+    public Legend withMissing(List<Item> items, String lang) {
+        List<LegendClass> more = new ArrayList<>(classes);
+        if (items.stream().anyMatch(item -> item.value() == null)) {
+            String label = new Writing(false, 0, lang).missing();
+            more.add(LegendClass.of(more.size(), label, Palette.ofStatus("not_assessed"), "not_assessed"));
+        }
+        return new Legend(method, more);
+    }
+
     /** Ranges of numbers from light to dark, and a class of its own for units without a value if there are any. */
     public static Legend ofNumbers(Classification found, List<Item> items, Writing writing) {
         List<Double> breaks = found.breaks();

@@ -41,16 +41,27 @@ begin atomic
 end;
 comment on function measure.scope is 'Communes in a group (null: all) with the unit they are counted in.';
 
+-- False while the register that a group is made from is empty, so that nobody is said to be outside it.
+create function measure.group_is_known(group_code text, as_of date, series text) returns boolean
+    language sql stable
+return case (select rule from unit_group where code = group_code)
+    when 'flag' then exists (select from unit_flag flag where flag.group_code = group_is_known.group_code)
+    when 'criteria_met' then exists (select from assessment where assessment.series = group_is_known.series)
+    when 'recognised' then measure.recognition_is_known(as_of)
+    else true end;
+comment on function measure.group_is_known is 'Whether anything is known of who is in a group.';
+
 create function measure.in_group(as_of date, series text, group_code text)
     returns table (unit_id int, value numeric, numerator numeric, denominator numeric, missing int, status text)
     language sql stable
 begin atomic
-    select found.unit_id, found.holds, found.holds, 1::numeric, 0, null::text
-    from (
+    select found.unit_id, case when known.yes then found.holds end, found.holds, known.yes::int::numeric, (not known.yes)::int, null::text
+    from (select measure.group_is_known(group_code, as_of, series) as yes) known
+    cross join (
         select commune.unit_id,
                (commune.unit_id in (select member.unit_id from measure.member(group_code, as_of, series) member))::int::numeric
                    as holds
         from measure.commune(as_of) commune
     ) found;
 end;
-comment on function measure.in_group is 'Membership in a group as a measure: 1 in it, 0 not.';
+comment on function measure.in_group is 'Membership in a group as a measure: 1 in it, 0 not, unknown while its register is empty.';
