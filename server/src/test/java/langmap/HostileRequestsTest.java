@@ -62,6 +62,13 @@ final class HostileRequestsTest {
         check(TestApp.shared().get(address(route, null, "") + "?unheard-of=1"), route.path() + " with an unknown parameter");
     }
 
+    /** A route with one parameter, if it has any, as no client would send it. */
+    static String randomAddress(Route route, Random random) {
+        List<String> values = values(random);
+        Param<?> hostile = route.params().isEmpty() ? null : route.params().get(random.nextInt(route.params().size()));
+        return address(route, hostile, values.get(random.nextInt(values.size())));
+    }
+
     private static void check(HttpResponse<byte[]> answer, String what) {
         String body = TestApp.text(answer);
         assertThat(answer.statusCode()).as(what + " answers " + body).isLessThan(500);

@@ -77,6 +77,7 @@ public final class Restore {
             addSystems(owner, zip.getInputStream(zip.getEntry(Backup.SYSTEMS)));
             new ClientPrograms(urls.ownerUrl(), owner.getMetaData().getDatabaseMajorVersion())
                 .restore(zip.getInputStream(zip.getEntry(Backup.DUMP)));
+            takeStatistics(owner);
         } catch (SQLException | IOException e) {
             throw StartupProblem.of("Nothing was restored: " + e.getMessage() + ".", e);
         }
@@ -99,6 +100,14 @@ public final class Restore {
             if (owner.unwrap(PGConnection.class).getCopyAPI().copyIn("copy added from stdin", in) > 0) {
                 statement.execute("insert into spatial_ref_sys select * from added on conflict do nothing");
             }
+        }
+        owner.commit();
+    }
+
+    /** They are not in a dump, and first answers are slow without them. */
+    private static void takeStatistics(Connection owner) throws SQLException {
+        try (Statement statement = owner.createStatement()) {
+            statement.execute("analyze");
         }
         owner.commit();
     }
