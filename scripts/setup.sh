@@ -6,6 +6,7 @@ jar=$root/server/target/langmap.jar
 built=$root/server/target/built   # written last, so that a build broken off is seen
 log=$(mktemp "${TMPDIR:-/tmp}/langmap-setup.$$.XXXXXX")
 trap 'rm -f "$log"' EXIT
+if [ -n "${JAVA_HOME:-}" ]; then PATH=$JAVA_HOME/bin:$PATH; fi   # Maven goes by it, so must we
 
 die() {
   printf 'LangMap: %s\n' "$1" >&2
@@ -33,7 +34,7 @@ quietly() {
 }
 
 java_is_new_enough() {
-  has javac && [ "$(javac -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p')" -ge 17 ]
+  has java && has javac && [ "$(javac -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p')0" -ge 170 ]
 }
 
 postgis_is_there() {
@@ -42,7 +43,7 @@ postgis_is_there() {
     version=$(basename "$(dirname "$(dirname "$control")")")
     [ -e "$control" ] && [ "$version" -ge 15 ] && [ -x "/usr/lib/postgresql/$version/bin/initdb" ] && return 0
   done
-  return 1
+  has initdb && has pg_config && [ -e "$(pg_config --sharedir)/extension/postgis.control" ]
 }
 
 postgis_package() {
@@ -53,7 +54,7 @@ postgis_package() {
 missing_packages() {
   java_is_new_enough || echo default-jdk-headless
   has mvn || echo maven
-  postgis_is_there || echo postgis-server
+  [ -n "${LANGMAP_DATABASE_URL:-}" ] || postgis_is_there || echo postgis-server
   has ogr2ogr || echo gdal-bin
   if [ "${1:-}" = browser ]; then
     has chromium || echo chromium
@@ -76,21 +77,24 @@ install_packages() {
   fi
   quietly "Reading the package lists" as_root apt-get update \
     || die "the package lists could not be fetched ($(grep -m 1 '^[EW]:' "$log" || tail -n 1 "$log")). Is the network there?"
-  local names=() name
+  # Without the network apt only warns here, and goes on with lists that are old or empty.
+  local names=() name offline=
+  if grep -q '^W: Failed to fetch' "$log"; then offline=" Is the network there?"; fi
   for name in "${packages[@]}"; do
     if [ "$name" = postgis-server ]; then name=$(postgis_package); fi
-    [ -n "$name" ] || die "this system offers no package postgresql-NN-postgis-3: install PostgreSQL 15 or newer with PostGIS 3.3 or newer."
+    [ -n "$name" ] || die "this system offers no package postgresql-NN-postgis-3: install PostgreSQL 15 or newer with PostGIS 3.3 or newer.$offline"
     names+=("$name")
   done
   quietly "Installing ${names[*]}" as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
     -o Dpkg::Options::=--force-confold "${names[@]}" \
-    || die "the packages ${names[*]} could not be installed ($(grep -m 1 '^E:' "$log" || tail -n 1 "$log"))."
+    || die "the packages ${names[*]} could not be installed ($(grep -m 1 '^E:' "$log" || tail -n 1 "$log")).$offline"
 }
 
 set_up() {
   local missing
   mapfile -t missing < <(missing_packages "$@")
   [ "${#missing[@]}" = 0 ] || install_packages "${missing[@]}"
+  java_is_new_enough || die "$(command -v javac) is not JDK 17 or newer: set JAVA_HOME or PATH to one that is."
 }
 
 # Builds the program if a source is newer than it.
@@ -100,6 +104,7 @@ build() {
     return
   fi
   rm -f "$jar"   # a LangMap that runs keeps the file it started from
+  rm -f "$jar"   # a LangMap that runs from it keeps its own
   quietly "Building LangMap (the first time its libraries are fetched)" mvn -B -ntp -f "$root/pom.xml" package -DskipTests \
     || die "the build failed: $(grep -m 1 '^\[ERROR\]' "$log" || tail -n 1 "$log"). If libraries could not be fetched, is the network there?"
   touch "$built"
