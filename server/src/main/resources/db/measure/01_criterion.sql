@@ -102,7 +102,8 @@ begin atomic
     select cell.unit_id,
            case when count(*) filter (where cell.status <> 'not_assessed') > 0
                 then count(*) filter (where cell.status <> 'met') end,
-           count(*) filter (where cell.status <> 'met'),
+           case when count(*) filter (where cell.status <> 'not_assessed') > 0
+                then count(*) filter (where cell.status <> 'met') else 0 end,
            case when count(*) filter (where cell.status <> 'not_assessed') > 0 then 1 else 0 end,
            count(*) filter (where cell.status = 'not_assessed')::int,
            null::text
