@@ -2,7 +2,9 @@ package langmap.criterion;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import langmap.db.Tx;
 import langmap.importer.DataSet;
 import langmap.importer.Issues;
@@ -37,27 +39,30 @@ public final class AssessmentImport implements RegisterImport {
     @Override
     public int load(DataSet set, SourceFolder folder, Issues issues, Tx tx) {
         List<String> statuses = store.listStatuses(tx);
-        List<Row> rows = folder.rows(set.files().get(0), COLUMNS, issues);
-        List<AssessmentRow> parsed = new ArrayList<>();
-        for (Row row : rows) {
-            var number = row.number("criterion");
-            parsed.add(new AssessmentRow(row.line(), row.text("unit"), number == null ? null : number.intValue(),
-                row.choice("status", statuses), row.date("valid_from")));
+        Map<Long, Row> lines = new HashMap<>();
+        List<AssessmentRow> sound = new ArrayList<>();
+        for (Row row : folder.rows(set.files().get(0), COLUMNS, issues)) {
+            lines.put(row.line(), row);
+            row.read(one -> new AssessmentRow(one.line(), one.text("unit"), one.wholeNumber("criterion"), one.choice("status", statuses),
+                one.date("valid_from"))).ifPresent(sound::add);
         }
-        if (!issues.isEmpty()) {
-            return 0;
-        }
-        store.stage(tx, parsed);
-        store.listUnknown(tx).forEach(line -> issues.add(rows.get((int) (line - rows.get(0).line())), "unit, criterion",
-            "There is no such commune or criterion on that day.", "Use a commune's code and a criterion of the set in use."));
-        store.listRepeated(tx).forEach(line -> issues.add(rows.get((int) (line - rows.get(0).line())), "valid_from",
-            "The commune has two states of the criterion from that day.", "Keep one."));
+        store.stage(tx, sound);
+        report(lines, store.listWithoutUnit(tx), "unit", "There is no such commune on that day.", "Use the code of a commune valid then.");
+        report(lines, store.listWithoutCriterion(tx), "criterion", "There is no such criterion on that day.",
+            "Use a number of the set whose assessments the day takes.");
+        report(lines, store.listRepeated(tx), "valid_from", "The commune has two states of the criterion from that day.", "Keep one.");
+        report(lines, store.listTaken(tx, series), "unit", "Another data set of the series already says how the criterion stands then.",
+            "Take that one out first, or load this one under its id.");
         if (!issues.isEmpty()) {
             return 0;
         }
         store.insertStaged(tx, set.id(), series);
         tx.touch("assessment");
-        return parsed.size();
+        return sound.size();
+    }
+
+    private static void report(Map<Long, Row> lines, List<Long> faulty, String column, String detail, String remedy) {
+        faulty.forEach(line -> lines.get(line).fault(column, detail, remedy));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package langmap.criterion;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import langmap.db.Tx;
 import langmap.importer.DataSet;
@@ -27,22 +26,32 @@ public final class RecognitionImport implements RegisterImport {
 
     @Override
     public int load(DataSet set, SourceFolder folder, Issues issues, Tx tx) {
-        List<Row> rows = folder.rows(set.files().get(0), COLUMNS, issues);
-        List<RecognitionRow> parsed = new ArrayList<>();
-        rows.forEach(row -> parsed.add(new RecognitionRow(row.choice("series", List.of("actual", "planned")),
-            row.text("unit"), row.choice("level", List.of("commune_ntm", "commune_advanced", "commune_model")),
-            row.date("valid_from"), row.optionalDate("valid_to"), row.optional("decision"))));
-        if (!issues.isEmpty()) {
-            return 0;
-        }
-        for (int i = 0; i < rows.size(); i++) {
-            if (store.insertRecognition(tx, set.id(), parsed.get(i)) == 0) {
-                issues.add(rows.get(i), "unit", "'" + parsed.get(i).unit() + "' is not a commune at that time.",
-                    "Use the code of a commune of the programme.");
-            }
+        int stored = 0;
+        for (Row row : folder.rows(set.files().get(0), COLUMNS, issues)) {
+            stored += row.read(RecognitionImport::parse).map(recognition -> insert(row, recognition, set, tx)).orElse(0);
         }
         tx.touch("assessment");
-        return parsed.size();
+        return stored;
+    }
+
+    private static RecognitionRow parse(Row row) {
+        RecognitionRow recognition = new RecognitionRow(row.choice("series", List.of("actual", "planned")),
+            row.text("unit"), row.choice("level", List.of("commune_ntm", "commune_advanced", "commune_model")),
+            row.date("valid_from"), row.optionalDate("valid_to"), row.optional("decision"));
+        row.checkSpan(recognition.from(), recognition.to());
+        return recognition;
+    }
+
+    private int insert(Row row, RecognitionRow recognition, DataSet set, Tx tx) {
+        if (store.isRecognised(tx, recognition)) {
+            row.fault("unit", "'" + recognition.unit() + "' is already recognised at the level at that time.", "Keep one, with the whole time.");
+            return 0;
+        }
+        int stored = store.insertRecognition(tx, set.id(), recognition);
+        if (stored == 0) {
+            row.fault("unit", "'" + recognition.unit() + "' is not a commune at that time.", "Use the code of a commune of the programme.");
+        }
+        return stored;
     }
 
     @Override

@@ -7,8 +7,12 @@ import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.coverage.CoverageValidator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.operation.valid.IsValidOp;
+import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /** Areas that tile a region: neighbours share their edges point by point. */
 public final class Coverage {
@@ -27,6 +31,23 @@ public final class Coverage {
             }
         }
         return faulty;
+    }
+
+    /** Where areas leave gaps between them: the middle of each, or the point in which it meets the outer boundary. */
+    public static List<Coordinate> listGaps(List<Geometry> areas) {
+        Geometry union = areas.isEmpty() ? new GeometryFactory().createPolygon() : union(areas);
+        List<Coordinate> gaps = new ArrayList<>();
+        for (int part = 0; part < union.getNumGeometries(); part++) {
+            Polygon polygon = (Polygon) union.getGeometryN(part);
+            TopologyValidationError error = new IsValidOp(polygon).getValidationError();
+            if (error != null) {
+                gaps.add(error.getCoordinate());
+            }
+            for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
+                gaps.add(polygon.getInteriorRingN(i).getCentroid().getCoordinate());
+            }
+        }
+        return gaps;
     }
 
     /** The same areas with fewer points; edges stay shared and the outer boundary stays as it is. {@code tolerance} in degrees. */
@@ -97,9 +118,20 @@ public final class Coverage {
             if (!polygon.isValid()) {
                 return List.of();
             }
-            sides.add(area.getNumInteriorRing() == 0 ? polygon : polygon.intersection(area));
+            sides.add(withHoles((Polygon) polygon, area));
         }
         return sides;
+    }
+
+    /** The side with those holes of the area that lie in it; the chord crosses none. */
+    private static Geometry withHoles(Polygon side, Polygon area) {
+        List<LinearRing> holes = new ArrayList<>();
+        for (int i = 0; i < area.getNumInteriorRing(); i++) {
+            if (side.covers(area.getInteriorRingN(i))) {
+                holes.add(area.getInteriorRingN(i));
+            }
+        }
+        return area.getFactory().createPolygon(side.getExteriorRing(), holes.toArray(LinearRing[]::new));
     }
 
     /** Area of the ring from one of its points to another and straight back. */

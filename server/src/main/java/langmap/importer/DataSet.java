@@ -2,6 +2,7 @@ package langmap.importer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,12 @@ public record DataSet(String id, String kind, List<String> files, Map<String, St
     static List<DataSet> parseCatalogue(SourceFolder folder, Issues issues) {
         List<DataSet> sets = new ArrayList<>();
         int position = 0;
-        for (JsonNode node : folder.yaml(CATALOGUE)) {
+        JsonNode catalogue = folder.yaml(CATALOGUE);
+        if (!catalogue.isArray()) {
+            issues.add(new Issue(CATALOGUE, "top", "-", "This is not a list of data sets.", "Start each entry with '- id:'."));
+            return sets;
+        }
+        for (JsonNode node : catalogue) {
             Entry entry = new Entry(node, "entry " + ++position, issues);
             List<String> files = new ArrayList<>();
             node.path("files").forEach(file -> files.add(file.asText()));
@@ -42,8 +48,10 @@ public record DataSet(String id, String kind, List<String> files, Map<String, St
                 texts.put(key + "_en", entry.text(key, "en"));
             }
             texts.put("licence", entry.text("licence"));
-            sets.add(new DataSet(entry.text("id"), entry.text("kind"), files, texts, entry.flag("illustrative"),
-                entry.date("from"), entry.date("to"), folder.checksum(files)));
+            DataSet set = new DataSet(entry.text("id"), entry.text("kind"), files, texts, entry.flag("illustrative"),
+                entry.date("from"), entry.date("to"), folder.checksum(files));
+            entry.check(set, sets);
+            sets.add(set);
         }
         return sets;
     }
@@ -70,7 +78,24 @@ public record DataSet(String id, String kind, List<String> files, Map<String, St
         }
 
         LocalDate date(String key) {
-            return node.hasNonNull(key) ? LocalDate.parse(node.path(key).asText()) : null;
+            try {
+                return node.hasNonNull(key) ? LocalDate.parse(node.path(key).asText()) : null;
+            } catch (DateTimeParseException e) {
+                issues.add(new Issue(CATALOGUE, place, key, "'" + node.path(key).asText() + "' is not a day.", "Write it like 2022-12-31."));
+                return null;
+            }
+        }
+
+        void check(DataSet set, List<DataSet> before) {
+            if (set.files().isEmpty()) {
+                issues.add(new Issue(CATALOGUE, place, "files", "No files are named.", "List them, such as [units/units.csv]."));
+            }
+            if (before.stream().anyMatch(other -> other.id().equals(set.id()))) {
+                issues.add(new Issue(CATALOGUE, place, "id", "'" + set.id() + "' stands twice.", "Give every data set an id of its own."));
+            }
+            if (set.from() != null && set.to() != null && set.to().isBefore(set.from())) {
+                issues.add(new Issue(CATALOGUE, place, "to", set.to() + " is before " + set.from() + ".", "Give the last day it speaks of."));
+            }
         }
     }
 }

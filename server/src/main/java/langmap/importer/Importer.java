@@ -29,7 +29,7 @@ public final class Importer {
 
     /**
      * Loads the data sets a folder declares in {@code data-sets.yaml}. One that was loaded before under the same id takes the place of
-     * the older one.
+     * the older one; the older ones go first, the last first, so that what rests on each other can be replaced together.
      *
      * @param withSample false leaves out the illustrative ones
      * @param progress   told about each data set
@@ -43,10 +43,13 @@ public final class Importer {
             Issues issues = new Issues();
             List<DataSet> sets = DataSet.parseCatalogue(folder, issues);
             issues.refuseIfAny();
-            for (DataSet set : sets) {
-                if (withSample || !set.illustrative()) {
-                    rows.addAndGet(progress.step(set.texts().get("title_en"), () -> load(set, folder, issues, tx)));
-                }
+            List<DataSet> wanted = sets.stream().filter(set -> withSample || !set.illustrative()).toList();
+            for (int i = wanted.size() - 1; i >= 0; i--) {
+                String id = wanted.get(i).id();
+                store.findKind(tx, id).ifPresent(kind -> remove(id, kind, tx));
+            }
+            for (DataSet set : wanted) {
+                rows.addAndGet(progress.step(set.texts().get("title_en"), () -> load(set, folder, issues, tx)));
             }
             store.analyze(tx);
         });
@@ -54,7 +57,6 @@ public final class Importer {
     }
 
     private int load(DataSet set, SourceFolder folder, Issues issues, Tx tx) {
-        store.findKind(tx, set.id()).ifPresent(kind -> remove(set.id(), kind, tx));
         store.insertDataSet(tx, set);
         int rows = register(set.kind()).load(set, folder, issues, tx);
         issues.refuseIfAny();

@@ -23,6 +23,10 @@ public final class Issues {
         return List.copyOf(found);
     }
 
+    int count() {
+        return found.size();
+    }
+
     public boolean isEmpty() {
         return found.isEmpty();
     }

@@ -116,7 +116,8 @@ public record Node(String file, String path, JsonNode tree, Issues issues) {
         return map;
     }
 
-    private String fault(String key, String detail, String remedy) {
+    /** Adds an issue about a key; gives null. */
+    public String fault(String key, String detail, String remedy) {
         issues.add(new Issue(file, path.isEmpty() ? "top" : path, key, detail, remedy));
         return null;
     }

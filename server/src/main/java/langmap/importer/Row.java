@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One row of a table in a file. Reading a cell that is not what it should be adds an issue and gives null, so that a
@@ -23,6 +25,25 @@ public record Row(String file, long line, Map<String, String> cells, Issues issu
 
     static String clean(String cell) {
         return Normalizer.normalize(cell, Normalizer.Form.NFC).strip();
+    }
+
+    /** What {@code reading} makes of the row; nothing if it found faults in it, so that the sound rows can still be checked together. */
+    public <T> Optional<T> read(Function<Row, T> reading) {
+        int before = issues.count();
+        T value = reading.apply(this);
+        return issues.count() == before ? Optional.of(value) : Optional.empty();
+    }
+
+    /** Adds an issue. */
+    public void fault(String column, String detail, String remedy) {
+        issues.add(this, column, detail, remedy);
+    }
+
+    /** Adds an issue unless something ends after it begins; open ends are null. */
+    public void checkSpan(LocalDate from, LocalDate to) {
+        if (from != null && to != null && !from.isBefore(to)) {
+            fault("valid_to", to + " is not after " + from + ".", "Give the first day on which it is no longer so, or leave it open.");
+        }
     }
 
     /** The cell, or null with an issue if it is empty. */
@@ -79,6 +100,16 @@ public record Row(String file, long line, Map<String, String> cells, Issues issu
             return null;
         }
         return new BigDecimal(cell);
+    }
+
+    /** A number without decimals. */
+    public Integer wholeNumber(String column) {
+        String cell = text(column);
+        if (cell != null && !cell.matches("-?[0-9]{1,9}")) {
+            fault(column, "'" + cell + "' is not a whole number.", "Write it like 12.");
+            return null;
+        }
+        return cell == null ? null : Integer.valueOf(cell);
     }
 
     public Boolean flag(String column) {

@@ -1,12 +1,15 @@
 package langmap.importer;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -16,10 +19,12 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import langmap.problem.Problem;
 
 /**
@@ -28,23 +33,31 @@ import langmap.problem.Problem;
  * @param root the folder
  */
 public record SourceFolder(Path root) {
-    private static final ObjectMapper YAML = new YAMLMapper();
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper YAML = strict(new YAMLMapper());
+    private static final ObjectMapper JSON = strict(new ObjectMapper());
 
-    /** The rows of a CSV file with a header; a missing column is an issue and gives no rows. */
+    /** A key that stands twice would silently lose what it said first. */
+    private static ObjectMapper strict(ObjectMapper mapper) {
+        return mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    }
+
+    /** The rows of a CSV file with a header; a missing column is an issue and gives no rows, a line of another length is one and is left out. */
     public List<Row> rows(String file, List<String> columns, Issues issues) {
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(text(file))) {
+        try (CsvReader<CsvRecord> csv = CsvReader.builder().allowMissingFields(true).allowExtraFields(true).ofCsvRecord(text(file))) {
             List<Row> rows = new ArrayList<>();
-            for (NamedCsvRecord line : csv) {
-                List<String> missing = columns.stream().filter(column -> !line.getHeader().contains(column)).toList();
-                if (!missing.isEmpty()) {
-                    issues.add(new Issue(file, "header", String.join(", ", missing), "The column is missing.",
-                        "The columns are " + String.join(", ", columns) + "."));
-                    return List.of();
+            List<String> header = null;
+            for (CsvRecord line : csv) {
+                if (header == null) {
+                    header = line.getFields().stream().map(Row::clean).toList();
+                    if (!hasColumns(header, columns, file, issues)) {
+                        return List.of();
+                    }
+                } else {
+                    row(line, header, columns, file, issues).ifPresent(rows::add);
                 }
-                Map<String, String> cells = new HashMap<>();
-                columns.forEach(column -> cells.put(column, Row.clean(line.getField(column))));
-                rows.add(new Row(file, line.getStartingLineNumber(), cells, issues));
+            }
+            if (header == null) {
+                issues.add(new Issue(file, "header", String.join(", ", columns), "The file is empty.", "Start it with a line that names the columns."));
             }
             return rows;
         } catch (CsvParseException e) {
@@ -54,6 +67,30 @@ public record SourceFolder(Path root) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean hasColumns(List<String> header, List<String> columns, String file, Issues issues) {
+        List<String> missing = columns.stream().filter(column -> !header.contains(column)).toList();
+        List<String> twice = columns.stream().filter(column -> Collections.frequency(header, column) > 1).toList();
+        if (!missing.isEmpty()) {
+            issues.add(new Issue(file, "header", String.join(", ", missing), "The column is missing.",
+                "The columns are " + String.join(", ", columns) + "."));
+        }
+        if (!twice.isEmpty()) {
+            issues.add(new Issue(file, "header", String.join(", ", twice), "The column stands twice.", "Keep one."));
+        }
+        return missing.isEmpty() && twice.isEmpty();
+    }
+
+    private static Optional<Row> row(CsvRecord line, List<String> header, List<String> columns, String file, Issues issues) {
+        if (line.getFieldCount() != header.size()) {
+            issues.add(new Issue(file, "line " + line.getStartingLineNumber(), "-", "The line has " + line.getFieldCount() + " cells and the header "
+                + header.size() + ".", "Give every column its cell, and put quotes around text with commas."));
+            return Optional.empty();
+        }
+        Map<String, String> cells = new HashMap<>();
+        columns.forEach(column -> cells.put(column, Row.clean(line.getField(header.indexOf(column)))));
+        return Optional.of(new Row(file, line.getStartingLineNumber(), cells, issues));
     }
 
     public JsonNode yaml(String file) {
@@ -67,6 +104,8 @@ public record SourceFolder(Path root) {
     private JsonNode tree(ObjectMapper mapper, String file) {
         try {
             return mapper.readTree(text(file));
+        } catch (MismatchedInputException e) {
+            throw Problem.ofFault(file, "Something follows after the end of the file.", "Keep one document.");
         } catch (JsonProcessingException e) {
             throw Problem.ofFault(file, "The file cannot be read: " + e.getOriginalMessage() + ".",
                 "See line " + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()) + ".");

@@ -22,6 +22,7 @@ import langmap.measure.MeasureStore;
 public final class PlanImport implements RegisterImport {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;
+    private static final int NO_YEAR = 0;
 
     private final PlanLoadStore store = new PlanLoadStore();
     private final MeasureStore measures = new MeasureStore();
@@ -52,7 +53,8 @@ public final class PlanImport implements RegisterImport {
     public int load(DataSet set, SourceFolder folder, Issues issues, Tx tx) {
         PlanSections sections = new PlanSections(set, folder, issues);
         PlanRow plan = plan(sections, issues);
-        List<String> known = measures.getCatalogue(tx, LocalDate.of(plan.year(), 12, 31)).measures().stream().map(Measure::id).toList();
+        List<String> known = plan.year() == NO_YEAR ? null
+            : measures.getCatalogue(tx, LocalDate.of(plan.year(), 12, 31)).measures().stream().map(Measure::id).toList();
         List<Target> targets = new TargetReader(sections, issues, known, store.listGroups(tx)).targets();
         List<FundingRow> sources = sections.section("funding").items("sources").stream().map(node -> source(node, plan, issues)).toList();
         List<DiscrepancyRow> doubts = sections.items("discrepancies").stream().map(node -> new DiscrepancyRow(node.text("id"), node.text("kind"),
@@ -77,7 +79,7 @@ public final class PlanImport implements RegisterImport {
             issues.add(new Issue(document.file(), "document", "plan_year", year + " is not a year of a plan.", "Give the year, such as 2022."));
         }
         Node funding = sections.section("funding");
-        return new PlanRow(year == null || year < FIRST_YEAR || year > LAST_YEAR ? FIRST_YEAR : year, document.text("title_vi"),
+        return new PlanRow(year == null || year < FIRST_YEAR || year > LAST_YEAR ? NO_YEAR : year, document.text("title_vi"),
             document.text("title_en"), document.optionalInteger("communes_total"), nearShare(sections, issues), funding.optionalText("unit"),
             funding.optionalNumber("total_printed"), funding.optionalText("ref"), funding.at("checks").optionalText("verdict"));
     }

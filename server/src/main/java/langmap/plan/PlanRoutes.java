@@ -45,7 +45,7 @@ public final class PlanRoutes {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("asOf", asOf);
         body.put("series", series);
-        body.put("plan", Map.of("year", plan.year(), "title", Map.of("vi", plan.titleVi(), "en", plan.titleEn()), "years", plans.listYears(tx)));
+        body.put("plan", Map.of("year", plan.year(), "title", Map.of("vi", plan.titleVi(), "en", plan.titleEn())));
         body.put("illustrative", progress.isIllustrative(tx));
         body.put("goals", rows.get("goal"));
         body.put("criteria", rows.get("criterion"));
@@ -72,6 +72,7 @@ public final class PlanRoutes {
             Problem.notFound("There is no plan of " + year + ". There are plans of " + plans.listYears(tx) + "."));
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("year", plan.year());
+        body.put("years", plans.listYears(tx));
         body.put("title", Map.of("vi", plan.titleVi(), "en", plan.titleEn()));
         body.put("sections", plans.listSections(tx, year));
         return Answer.json(body);

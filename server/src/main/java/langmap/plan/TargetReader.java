@@ -21,7 +21,7 @@ final class TargetReader {
     private final List<String> groups;
     private final Map<String, Binding> bindings = new HashMap<>();
 
-    /** {@code measures} and {@code groups} are those that targets can be bound to. */
+    /** {@code measures} and {@code groups} are those that targets can be bound to; null if measures are not known, as without a year. */
     TargetReader(PlanSections sections, Issues issues, List<String> measures, List<String> groups) {
         this.sections = sections;
         this.issues = issues;
@@ -35,7 +35,8 @@ final class TargetReader {
         sections.items("general_goals").forEach(goal -> targets.add(figured(goal, "goal", goal.optionalText("parent"))));
         for (Node criterion : sections.items("criteria")) {
             targets.add(criterion(criterion));
-            criterion.items("indicators").forEach(indicator -> targets.add(figured(indicator, "indicator", criterion.text("id"))));
+            String parent = targets.get(targets.size() - 1).id();
+            criterion.items("indicators").forEach(indicator -> targets.add(figured(indicator, "indicator", parent)));
         }
         List<String> ids = targets.stream().map(Target::id).toList();
         String remedy = "Use the id of a goal, criterion or indicator.";
@@ -47,7 +48,7 @@ final class TargetReader {
     }
 
     private void bind(Node node) {
-        Binding binding = new Binding(node.choice("measure", measures), node.has("group") ? node.choice("group", groups) : null,
+        Binding binding = new Binding(measures == null ? node.text("measure") : node.choice("measure", measures), node.has("group") ? node.choice("group", groups) : null,
             node.has("each") ? node.choice("each", List.of("district")) : null);
         if (bindings.put(node.text("target"), binding) != null) {
             fault(node, "target", "The target is bound twice.", "Keep one.");
@@ -61,7 +62,7 @@ final class TargetReader {
         Figures figures = new Figures(node.optionalNumber(band ? "value_low" : "value"), node.optionalNumber("value_high"), node.optionalInteger("of"),
             null, node.optionalNumber("percent_printed"), baseline.has("value") ? baseline.optionalNumber("value")
             : baseline.optionalNumber("derived_estimate"), baseline.flag("derived"));
-        check(node, figures);
+        check(node, figures, node.has(band ? "value_low" : "value"));
         return new Target(id, kind, parent, node.text("vi"), node.text("en"), node.optionalText("unit"), node.optionalText("scope"),
             comparator(node), node.flag("approx"), nature(node), figures, node.optionalText("measure_from"), node.text("ref"),
             node.optionalText("note"), bindings.getOrDefault(id, UNBOUND));
@@ -73,19 +74,19 @@ final class TargetReader {
         BigDecimal baseline = communes.optionalNumber("baseline_derived");
         Figures figures = new Figures(communes.optionalNumber("target"), null, communes.optionalInteger("of"), communes.optionalInteger("increment"),
             communes.optionalNumber("percent_printed"), baseline, baseline != null);
-        check(communes, figures);
+        check(communes, figures, communes.has("target"));
         return new Target(id, "criterion", null, node.text("vi_document"), node.text("en"), "commune", "province", comparator(communes), false,
             Nature.STOCK, figures, "derived", communes.text("ref"), communes.optionalText("note"), bindings.getOrDefault(id, UNBOUND));
     }
 
-    /** What cannot be right, whatever the plan means. */
-    private void check(Node node, Figures figures) {
+    /** What cannot be right, whatever the plan means; {@code given} if it sets a threshold, which may not be readable. */
+    private void check(Node node, Figures figures, boolean given) {
         if (figures.high() != null && (figures.low() == null || figures.high().compareTo(figures.low()) < 0)) {
             fault(node, "value_high", "The band does not rise from low to high.", "Give value_low and a value_high that is not below it.");
         }
         if (figures.of() != null && figures.of() <= 0) {
             fault(node, "of", "There is no whole of " + figures.of() + ".", "Give a number over 0.");
-        } else {
+        } else if (given == (figures.low() != null) && node.has("of") == (figures.of() != null)) {
             PlanImport.checkPercent(node, figures.percent(figures.low()), issues);
         }
         if (figures.increment() != null && figures.baseline() != null && figures.low() != null

@@ -1,5 +1,8 @@
 package langmap.style;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -83,17 +86,15 @@ public record Classification(String method, List<Double> breaks) {
         return 0;
     }
 
-    /** Breaks that rise, and reach the largest value. */
+    /** Lower bounds that rise, each reached by a value, and an end that no value is beyond; a last class of one value keeps its own bounds. */
     private static List<Double> rising(double[] breaks, double most) {
         List<Double> rising = new ArrayList<>();
-        for (double one : breaks) {
-            if (rising.isEmpty() || one > rising.get(rising.size() - 1)) {
-                rising.add(one);
+        for (int i = 0; i < breaks.length - 1; i++) {
+            if (breaks[i] <= most && (rising.isEmpty() || breaks[i] > rising.get(rising.size() - 1))) {
+                rising.add(breaks[i]);
             }
         }
-        if (rising.get(rising.size() - 1) < most) {
-            rising.add(most);
-        }
+        rising.add(Math.max(breaks[breaks.length - 1], most));
         return rising;
     }
 
@@ -109,26 +110,29 @@ public record Classification(String method, List<Double> breaks) {
     private static double[] equal(double least, double most, int count) {
         double[] breaks = new double[count + 1];
         for (int i = 0; i < count; i++) {
-            breaks[i] = least + (most - least) * ((double) i / count);
+            double share = (double) i / count;
+            breaks[i] = Double.isInfinite(most - least) ? least * (1 - share) + most * share : least + (most - least) * share;
         }
         breaks[count] = most;
         return breaks;
     }
 
-    /** Round breaks, a step of 1, 2, 2.5 or 5 times a power of ten, as few steps too many as possible. */
+    /** Round breaks, a step of 1, 2, 2.5 or 5 times a power of ten, as few steps too many as possible. Reckoned in decimals, so that 0.3 is three tenths. */
     private static double[] pretty(double least, double most, int count) {
-        double power = Math.pow(10, Math.floor(Math.log10((most - least) / count)));
-        for (double factor : new double[] {1, 2, 2.5, 5, 10, 20}) {
-            double step = factor * power;
-            double first = Math.floor(least / step);
-            double last = Math.ceil(most / step);
-            if (last - first <= count) {
-                double[] breaks = new double[(int) (last - first) + 1];
+        BigDecimal from = BigDecimal.valueOf(least);
+        BigDecimal to = BigDecimal.valueOf(most);
+        BigDecimal aim = to.subtract(from).divide(BigDecimal.valueOf(count), MathContext.DECIMAL64);
+        int power = aim.precision() - aim.scale() - 1;
+        for (String factor : new String[] {"1", "2", "2.5", "5", "10", "20"}) {
+            BigDecimal step = new BigDecimal(factor).scaleByPowerOfTen(power);
+            BigDecimal first = from.divide(step, 0, RoundingMode.FLOOR);
+            BigDecimal steps = to.divide(step, 0, RoundingMode.CEILING).subtract(first);
+            if (steps.compareTo(BigDecimal.valueOf(count)) <= 0) {
+                double[] breaks = new double[steps.intValue() + 1];
                 for (int i = 0; i < breaks.length; i++) {
-                    breaks[i] = Math.round((first + i) * factor * 1e6) / 1e6 * power;
+                    breaks[i] = first.add(BigDecimal.valueOf(i)).multiply(step).doubleValue();
                 }
-                breaks[0] = Math.min(breaks[0], least);
-                return breaks;
+                return Double.isFinite(breaks[0]) && Double.isFinite(breaks[breaks.length - 1]) ? breaks : equal(least, most, count);
             }
         }
         return equal(least, most, count);

@@ -2,9 +2,10 @@ package langmap.style;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Classes with labels and colours. The map is painted from it and it is what is written beside the map, so the two cannot differ.
@@ -13,6 +14,10 @@ import java.util.Map;
  * @param classes the classes; counts sum to the units
  */
 public record Legend(String method, List<LegendClass> classes) {
+    private static final int SCIENTIFIC = -1;
+    private static final int MOST_PLACES = 12;
+    private static final double TOO_LARGE = 1e15;
+
     public Legend {
         classes = List.copyOf(classes);
     }
@@ -36,7 +41,36 @@ public record Legend(String method, List<LegendClass> classes) {
     public record Writing(boolean isShare, int decimals, String lang) {
         String write(double number, int places) {
             BigDecimal exact = BigDecimal.valueOf(number);
+            if (places == SCIENTIFIC) {
+                return Numbers.scientific(shown(exact), lang) + (isShare ? Numbers.percentSign(lang) : "");
+            }
             return isShare ? Numbers.percent(exact, places, lang) : Numbers.format(exact, places, lang);
+        }
+
+        private BigDecimal shown(BigDecimal number) {
+            return isShare ? number.movePointRight(2) : number;
+        }
+
+        /**
+         * Places for breaks: no fewer than usual, enough that no two breaks look alike, and one or two more if they are then exact;
+         * {@link #SCIENTIFIC} for numbers that cannot be written out.
+         */
+        int places(List<Double> breaks) {
+            double largest = breaks.stream().mapToDouble(Math::abs).max().orElse(0);
+            int alike = decimals;
+            while (alike <= MOST_PLACES && hasTwins(breaks, alike)) {
+                alike++;
+            }
+            if (largest >= TOO_LARGE || alike > MOST_PLACES) {
+                return SCIENTIFIC;
+            }
+            int exact = breaks.stream().mapToInt(one -> shown(BigDecimal.valueOf(one)).stripTrailingZeros().scale()).max().orElse(0);
+            return exact <= Math.max(alike + 1, decimals + 2) ? Math.max(alike, exact) : alike;
+        }
+
+        private boolean hasTwins(List<Double> breaks, int places) {
+            return IntStream.range(1, breaks.size()).anyMatch(i -> !breaks.get(i).equals(breaks.get(i - 1))
+                && write(breaks.get(i), places).equals(write(breaks.get(i - 1), places)));
         }
 
         private String missing() {
@@ -74,11 +108,13 @@ public record Legend(String method, List<LegendClass> classes) {
         List<Double> breaks = found.breaks();
         boolean whole = !writing.isShare() && breaks.stream().allMatch(Legend::isWhole)
             && items.stream().allMatch(item -> item.value() == null || isWhole(item.value().doubleValue()));
+        int places = writing.places(breaks);
         List<Palette.Paint> paints = Palette.sequential(found.count());
         List<LegendClass> classes = new ArrayList<>();
         for (int i = 0; i < found.count(); i++) {
             boolean last = i == found.count() - 1;
-            String label = whole ? wholeLabel(breaks.get(i), breaks.get(i + 1), last, writing) : label(breaks.get(i), breaks.get(i + 1), last, writing);
+            String label = whole ? wholeLabel(breaks.get(i), breaks.get(i + 1), last, writing) : label(breaks.get(i), breaks.get(i + 1), last,
+                number -> writing.write(number, places));
             classes.add(LegendClass.of(i, label, paints.get(i), null).within(breaks.get(i), breaks.get(i + 1)));
         }
         if (items.stream().anyMatch(item -> item.value() == null)) {
@@ -88,18 +124,16 @@ public record Legend(String method, List<LegendClass> classes) {
     }
 
     private static boolean isWhole(double number) {
-        return number == Math.rint(number);
+        return number == Math.rint(number) && Math.abs(number) < TOO_LARGE;
     }
 
     private static String wholeLabel(double lower, double upper, boolean last, Writing writing) {
         double top = last ? upper : upper - 1;
-        return top <= lower ? writing.write(lower, 0) : writing.write(lower, 0) + "–" + writing.write(top, 0);
+        return top <= lower ? writing.write(lower, 0) : writing.write(lower, 0) + (lower < 0 ? " – " : "–") + writing.write(top, 0);
     }
 
-    private static String label(double lower, double upper, boolean last, Writing writing) {
-        String from = writing.write(lower, writing.decimals());
-        String to = writing.write(upper, writing.decimals());
-        return lower == upper ? from : from + (last ? " – " : " – < ") + to;
+    private static String label(double lower, double upper, boolean last, DoubleFunction<String> write) {
+        return lower == upper ? write.apply(lower) : write.apply(lower) + (last ? " – " : " – < ") + write.apply(upper);
     }
 
     /** Which class an item is in. */
@@ -124,10 +158,5 @@ public record Legend(String method, List<LegendClass> classes) {
         int[] counts = new int[classes.size()];
         items.forEach(item -> counts[indexOf(item)]++);
         return new Legend(method, classes.stream().map(one -> one.counting(counts[one.index()])).toList());
-    }
-
-    /** True if every item is in exactly one class. */
-    boolean covers(List<Item> items) {
-        return Arrays.stream(counting(items).classes().stream().mapToInt(LegendClass::count).toArray()).sum() == items.size();
     }
 }

@@ -5,8 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A legend as a MapLibre style document (version 8): areas by their property {@code class}, hatches as a second outline, since a hatch needs an image. */
+/**
+ * A legend as a MapLibre style document (version 8): areas by their property {@code class}, hatches as a second outline, since a hatch needs an image. Without classes there is nothing
+ * to match, which MapLibre refuses, so the colours are plain. */
 public final class MapLibreStyle {
+    private static final String BLANK = "#ffffff";
+    private static final String BLANK_OUTLINE = "#5c6770";
+
     private MapLibreStyle() {
     }
 
@@ -22,16 +27,17 @@ public final class MapLibreStyle {
                 hatched.add(one.index());
             }
         }
-        fill.add("#ffffff");
-        outline.add("#5c6770");
+        fill.add(BLANK);
+        outline.add(BLANK_OUTLINE);
+        boolean none = legend.classes().isEmpty();
         Map<String, Object> style = new LinkedHashMap<>();
         style.put("version", 8);
         style.put("name", title);
         style.put("metadata", Map.of("illustrative", illustrative));
         style.put("sources", Map.of("units", Map.of("type", "geojson", "data", source)));
         style.put("layers", List.of(
-            layer("fill", "fill", Map.of("fill-color", fill, "fill-opacity", 0.95)),
-            layer("outline", "line", Map.of("line-color", outline, "line-width",
+            layer("fill", "fill", Map.of("fill-color", none ? BLANK : fill, "fill-opacity", 0.95)),
+            layer("outline", "line", Map.of("line-color", none ? BLANK_OUTLINE : outline, "line-width",
                 List.of("case", List.of("in", List.of("get", "class"), List.of("literal", hatched)), 2.5, 0.7)))));
         return style;
     }

@@ -43,21 +43,27 @@ final class NaturalBreaks {
         return breaks;
     }
 
-    /** Running sums over distinct values, for the spread of any run of them; values are taken from their mean to keep digits. */
+    /**
+     * Running sums over distinct values, for the spread of any run of them; values are taken from their mean to keep digits. */
     private record Sums(double[] count, double[] sum, double[] squares) {
         static Sums of(double[] sorted, double[] values) {
-            double mean = Arrays.stream(sorted).sum() / sorted.length;
+            double least = sorted[0];
+            double half = sorted[sorted.length - 1] / 2 - least / 2;
+            boolean wide = Double.isInfinite(half * 2);
+            double range = wide ? half : sorted[sorted.length - 1] - least;
+            double[] scaled = Arrays.stream(sorted).map(value -> (wide ? value / 2 - least / 2 : value - least) / range).toArray();
+            double mean = Arrays.stream(scaled).sum() / scaled.length;
             double[] count = new double[values.length + 1];
             double[] sum = new double[values.length + 1];
             double[] squares = new double[values.length + 1];
             int at = 0;
             for (int i = 0; i < values.length; i++) {
                 int times = 0;
+                double value = scaled[at] - mean;
                 while (at < sorted.length && sorted[at] == values[i]) {
                     times++;
                     at++;
                 }
-                double value = values[i] - mean;
                 count[i + 1] = count[i] + times;
                 sum[i + 1] = sum[i] + times * value;
                 squares[i + 1] = squares[i] + times * value * value;

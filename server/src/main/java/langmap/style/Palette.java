@@ -57,7 +57,7 @@ public final class Palette {
             double at = count == 1 ? stops.size() / 2.0 : i * (stops.size() - 1.0) / (count - 1);
             int low = (int) Math.min(at, stops.size() - 2);
             String fill = between(stops.path(low).asText(), stops.path(low + 1).asText(), at - low);
-            paints.add(new Paint(fill, COLOURS.path(luminance(fill) > 0.6 ? "ink" : "line").asText(), null, null));
+            paints.add(new Paint(fill, edge(fill), null, null));
         }
         return paints;
     }
@@ -72,8 +72,26 @@ public final class Palette {
         return colour.toString();
     }
 
+    /** The dark or the light colour of edges, whichever stands out more. */
+    private static String edge(String fill) {
+        String ink = COLOURS.path("ink").asText();
+        String line = COLOURS.path("line").asText();
+        return contrast(fill, ink) > contrast(fill, line) ? ink : line;
+    }
+
+    /** Contrast as WCAG 2 reckons it, 1 to 21. */
+    private static double contrast(String one, String other) {
+        double first = luminance(one) + 0.05;
+        double second = luminance(other) + 0.05;
+        return Math.max(first, second) / Math.min(first, second);
+    }
+
     private static double luminance(String colour) {
-        return (0.2126 * Integer.parseInt(colour.substring(1, 3), 16) + 0.7152 * Integer.parseInt(colour.substring(3, 5), 16)
-            + 0.0722 * Integer.parseInt(colour.substring(5, 7), 16)) / 255;
+        return 0.2126 * light(colour, 1) + 0.7152 * light(colour, 3) + 0.0722 * light(colour, 5);
+    }
+
+    private static double light(String colour, int at) {
+        double share = Integer.parseInt(colour.substring(at, at + 2), 16) / 255.0;
+        return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
     }
 }

@@ -39,6 +39,14 @@ public final class SldWriter {
         xml.writeAttribute("version", "1.0.0");
         start("NamedLayer");
         leaf("Name", name);
+        if (!legend.classes().isEmpty()) {
+            style(name, title, legend);
+        }
+        xml.writeEndDocument();
+    }
+
+    /** A style must have rules, so that without classes there is none. */
+    private void style(String name, String title, Legend legend) throws XMLStreamException {
         start("UserStyle");
         leaf("Name", name);
         leaf("Title", title);
@@ -46,10 +54,8 @@ public final class SldWriter {
         for (LegendClass one : legend.classes()) {
             rule(one);
         }
-        for (int open = 0; open < 4; open++) {
-            xml.writeEndElement();
-        }
-        xml.writeEndDocument();
+        xml.writeEndElement();
+        xml.writeEndElement();
     }
 
     private void rule(LegendClass one) throws XMLStreamException {

@@ -1,11 +1,15 @@
 package langmap.unit;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import langmap.geo.Coverage;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -49,6 +53,16 @@ public final class BoundaryDerivation {
     private record Part(int base, int successor, Geometry area) {
     }
 
+    /** An area in which no line between two points cuts off the share that passes to another unit. */
+    static final class Uncut extends RuntimeException {
+        final int unit;
+
+        Uncut(int unit, Throwable cause) {
+            super("unit " + unit, cause);
+            this.unit = unit;
+        }
+    }
+
     private BoundaryDerivation() {
     }
 
@@ -57,7 +71,7 @@ public final class BoundaryDerivation {
         tolerances.put("full", 0.0);
         tolerances.put("map", 0.001);
         tolerances.put("overview", 0.004);
-        return Map.copyOf(tolerances);
+        return Collections.unmodifiableMap(tolerances);
     }
 
     /** Derives all boundaries from those of the base units, which are a clean coverage. */
@@ -91,17 +105,35 @@ public final class BoundaryDerivation {
         List<Part> parts = new ArrayList<>();
         base.forEach((unit, area) -> {
             List<Passing> to = byPredecessor.getOrDefault(unit, List.of());
-            if (to.size() < 2 || !(area instanceof Polygon)) {
+            if (to.size() < 2) {
                 parts.add(new Part(unit, to.isEmpty() ? 0 : to.get(0).successor(), area));
             } else {
-                parts.addAll(cut(unit, (Polygon) area, to, successor -> heart(successor, unit, base, passings)));
+                parts.addAll(cut(unit, area, to, successor -> heart(successor, unit, base, passings)));
             }
         });
         return parts;
     }
 
+    /** Cuts the largest piece of an area for those it passes to; other pieces go whole to whom they are nearest. */
+    private static List<Part> cut(int unit, Geometry area, List<Passing> to, IntFunction<Coordinate> heart) {
+        List<Polygon> pieces = IntStream.range(0, area.getNumGeometries()).mapToObj(i -> (Polygon) area.getGeometryN(i))
+            .sorted(Comparator.comparingDouble(Polygon::getArea).reversed()).toList();
+        List<Part> parts = new ArrayList<>();
+        try {
+            parts.addAll(cut(unit, pieces.get(0), to, heart));
+        } catch (IllegalArgumentException e) {
+            throw new Uncut(unit, e);
+        }
+        for (Polygon piece : pieces.subList(1, pieces.size())) {
+            int nearest = to.stream().map(Passing::successor)
+                .min(Comparator.comparingDouble(successor -> piece.getCentroid().getCoordinate().distance(heart.apply(successor)))).orElseThrow();
+            parts.add(new Part(unit, nearest, piece));
+        }
+        return parts;
+    }
+
     /** Cuts off one successor's share after another; what the shares leave out goes to the last. */
-    private static List<Part> cut(int unit, Polygon area, List<Passing> to, java.util.function.IntFunction<Coordinate> heart) {
+    private static List<Part> cut(int unit, Polygon area, List<Passing> to, IntFunction<Coordinate> heart) {
         double sum = to.stream().mapToDouble(Passing::share).sum();
         List<Part> parts = new ArrayList<>();
         Polygon rest = area;

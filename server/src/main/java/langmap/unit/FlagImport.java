@@ -1,7 +1,6 @@
 package langmap.unit;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import langmap.db.Tx;
 import langmap.importer.DataSet;
@@ -28,21 +27,30 @@ public final class FlagImport implements RegisterImport {
     @Override
     public int load(DataSet set, SourceFolder folder, Issues issues, Tx tx) {
         List<String> known = store.listGroupCodes(tx).stream().sorted().toList();
-        List<Row> rows = folder.rows(set.files().get(0), COLUMNS, issues);
-        List<FlagRow> flags = new ArrayList<>();
-        rows.forEach(row -> flags.add(new FlagRow(row.text("unit"), row.choice("flag", known),
-            row.optionalDate("valid_from"), row.optionalDate("valid_to"))));
-        if (!issues.isEmpty()) {
-            return 0;
-        }
-        for (int i = 0; i < rows.size(); i++) {
-            if (store.insertFlag(tx, set.id(), flags.get(i)) == 0) {
-                issues.add(rows.get(i), "unit", "'" + flags.get(i).unit() + "' is not a commune of the programme at that time.",
-                    "Use the code of a commune valid then.");
-            }
+        int stored = 0;
+        for (Row row : folder.rows(set.files().get(0), COLUMNS, issues)) {
+            stored += row.read(one -> parse(one, known)).filter(flag -> insert(row, flag, set, tx)).isPresent() ? 1 : 0;
         }
         tx.touch("unit");
-        return flags.size();
+        return stored;
+    }
+
+    private static FlagRow parse(Row row, List<String> known) {
+        FlagRow flag = new FlagRow(row.text("unit"), row.choice("flag", known), row.optionalDate("valid_from"), row.optionalDate("valid_to"));
+        row.checkSpan(flag.from(), flag.to());
+        return flag;
+    }
+
+    private boolean insert(Row row, FlagRow flag, DataSet set, Tx tx) {
+        if (!store.isCommune(tx, flag)) {
+            row.fault("unit", "'" + flag.unit() + "' is not a commune of the programme at that time.", "Use the code of a commune valid then.");
+        } else if (store.hasFlag(tx, flag)) {
+            row.fault("unit", "'" + flag.unit() + "' already is in the group at that time.", "Keep one, with the whole time.");
+        } else {
+            store.insertFlag(tx, set.id(), flag);
+            return true;
+        }
+        return false;
     }
 
     @Override

@@ -2,6 +2,7 @@ package langmap.unit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import langmap.db.Tx;
 import langmap.importer.DataSet;
 import langmap.importer.Issues;
@@ -28,10 +29,13 @@ public final class GroupImport implements RegisterImport {
     @Override
     public int load(DataSet set, SourceFolder folder, Issues issues, Tx tx) {
         List<GroupRow> groups = new ArrayList<>();
+        Map<String, String> taken = store.listGroups(tx);
         for (Node node : Node.ofYaml(folder, set.files().get(0), issues).items("groups")) {
-            groups.add(new GroupRow(node.text("code"), node.text("vi"), node.text("en"), node.choice("rule", RULES),
+            GroupRow group = new GroupRow(node.text("code"), node.text("vi"), node.text("en"), node.choice("rule", RULES),
                 node.optionalInteger("metLow"), node.optionalInteger("metHigh"), node.optionalInteger("size"),
-                node.text("ref"), node.optionalText("note"), groups.size()));
+                node.text("ref"), node.optionalText("note"), groups.size());
+            check(node, group, taken, set);
+            groups.add(group);
         }
         if (!issues.isEmpty()) {
             return 0;
@@ -39,6 +43,22 @@ public final class GroupImport implements RegisterImport {
         store.insertGroups(tx, set.id(), groups);
         tx.touch("unit");
         return groups.size();
+    }
+
+    private static void check(Node node, GroupRow group, Map<String, String> taken, DataSet set) {
+        boolean bounded = group.metLow() != null && group.metHigh() != null;
+        if ("criteria_met".equals(group.rule()) ? !bounded || group.metLow() > group.metHigh() : group.metLow() != null || group.metHigh() != null) {
+            node.fault("metLow", "Bounds and rule do not go together.",
+                "Give metLow and a metHigh that is not below it with the rule criteria_met, and neither with any other.");
+        }
+        if (group.expectedSize() != null && group.expectedSize() < 0) {
+            node.fault("size", "There is no group of " + group.expectedSize() + ".", "Give 0 or more, or leave it out.");
+        }
+        if (group.code() != null && !group.code().matches("[a-z0-9_]{1,40}")) {
+            node.fault("code", "'" + group.code() + "' is not a code.", "Use up to 40 of a-z, 0-9 and _.");
+        } else if (group.code() != null && taken.putIfAbsent(group.code(), set.id()) != null) {
+            node.fault("code", "There already is a group '" + group.code() + "', from '" + taken.get(group.code()) + "'.", "Give every group a code of its own.");
+        }
     }
 
     @Override

@@ -9,21 +9,24 @@ import langmap.db.Tx;
 public final class SearchStore {
     public List<Map<String, Object>> findUnits(Tx tx, String text, int limit) {
         return tx.handle().createQuery("""
-                with wanted as (
-                    select normalize(:text, NFC) as exact, search_key(:text) as key,
-                           replace(replace(replace(search_key(:text), '\\', '\\\\'), '%', '\\%'), '_', '\\_') as pattern
+                with typed as (
+                    select regexp_replace(normalize(:text, NFC), '[[:space:]]+', ' ', 'g') as exact
+                ), wanted as (
+                    select exact, search_key(exact) as key,
+                           replace(replace(replace(search_key(exact), '!', '!!'), '%', '!%'), '_', '!_') as pattern
+                    from typed
                 )
                 select unit.code, unit.name, unit.type, unit.level, district.code as district_code,
                        district.name as district_name, ST_X(unit.centre) as lon, ST_Y(unit.centre) as lat,
                        lower(unit.valid) as valid_from, upper(unit.valid) as valid_to
                 from wanted
-                join unit on search_key(unit.type || ' ' || unit.name) like '%' || wanted.pattern || '%'
-                          or unit.code like wanted.pattern || '%'
+                join unit on search_key(unit.type || ' ' || unit.name) like '%' || wanted.pattern || '%' escape '!'
+                          or unit.code like wanted.pattern || '%' escape '!'
                 left join unit district on district.id = unit.parent_id and district.level = 'district'
                 order by lower(unit.name) = lower(wanted.exact) desc,
                          position(lower(wanted.exact) in lower(unit.type || ' ' || unit.name)) > 0 desc,
                          search_key(unit.name) = wanted.key desc,
-                         search_key(unit.name) like wanted.pattern || '%' desc,
+                         search_key(unit.name) like wanted.pattern || '%' escape '!' desc,
                          unit.level = 'commune' desc, upper(unit.valid) is not null desc, unit.name, unit.code
                 limit :limit""")
             .bind("text", text).bind("limit", limit)

@@ -101,7 +101,7 @@ create function measure.distance_to_all(as_of date, series text)
 begin atomic
     select tally.unit_id,
            case when tally.assessed > 0 then tally.cells - tally.met end,
-           tally.cells - tally.met,
+           case when tally.assessed > 0 then tally.cells - tally.met else 0 end,
            case when tally.assessed > 0 then 1 else 0 end,
            tally.cells - tally.assessed,
            null::text

@@ -22,6 +22,7 @@ begin atomic
     from unit_group grouping_rule
     cross join (select lineage.successor_id as unit_id from unit_lineage lineage
                 group by lineage.successor_id having count(*) > 1) merged
+    join measure.commune(as_of) commune on commune.unit_id = merged.unit_id
     where grouping_rule.code = member.group_code and grouping_rule.rule = 'merged';
 end;
 comment on function measure.member is 'Communes in a group on a day.';
