@@ -28,6 +28,20 @@ export const say = label => (label ? label[language] : '');
 export const number = (value, decimals = 0) =>
   value.toLocaleString(LOCALES[language], { maximumFractionDigits: decimals }).replace('-', '−');
 
+/** @param {string} text a day as people type it, dd/mm/yyyy or yyyy-mm-dd @returns {string} yyyy-mm-dd, empty if it is no day */
+export function parseDay(text) {
+  const parts = text.trim().match(/^(\d{1,2})[/.\s-](\d{1,2})[/.\s-](\d{4})$/)?.slice(1).reverse() ?? text.trim().match(/^(\d{4})-(\d\d)-(\d\d)$/)?.slice(1);
+  const iso = parts?.map((part, i) => part.padStart(i ? 2 : 4, '0')).join('-') ?? '';
+  const day = new Date(`${iso}T00:00:00Z`);
+  return Number.isFinite(day.getTime()) && day.toISOString().startsWith(iso) ? iso : '';
+}
+
+/** The last day before a date on which something ends. @param {string} iso */
+export const dayBefore = iso => new Date(Date.parse(`${iso}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+
+/** @param {string} text a number as people type it in the language of the page */
+export const parseNumber = text => Number(language === 'vi' ? text.replace(/\./g, '').replace(',', '.') : text.replace(/,/g, ''));
+
 /** A number with all its places, so that columns line up. */
 export const fixed = (value, decimals) => value.toLocaleString(LOCALES[language],
   { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).replace('-', '−');

@@ -7,14 +7,14 @@ const PANES = ['paper', 'units', 'lines', 'chosen', 'names'];
 
 /**
  * @param {HTMLElement} host
- * @param {{view: number[], moved: (view: number[]) => void}} how view: latitude, longitude, zoom, or empty
- * @returns {any} Leaflet map; `fitted` tells it the bounds of the province
+ * @param {{view: number[], moved: (view: number[]) => void, resized: () => void}} how view: latitude, longitude, zoom, or empty
+ * @returns {any} Leaflet map
  */
-export function atlas(host, { view, moved }) {
+export function atlas(host, { view, moved, resized }) {
   const still = isMotionReduced();
   const map = L.map(host, {
-    zoomControl: false, attributionControl: false, zoomSnap: 0.25, zoomDelta: 0.5, minZoom: 8, maxZoom: 14,
-    zoomAnimation: false, fadeAnimation: false, inertia: !still, maxBoundsViscosity: 0.8, wheelPxPerZoomLevel: 120,
+    zoomControl: false, attributionControl: false, zoomSnap: 0.25, zoomDelta: 0.5, minZoom: 7, maxZoom: 14,
+    zoomAnimation: false, fadeAnimation: false, inertia: !still, keyboardPanDelta: 60, maxBoundsViscosity: 0.8, wheelPxPerZoomLevel: 120,
   });
   PANES.forEach((name, index) => {
     const pane = map.createPane(name);
@@ -27,7 +27,10 @@ export function atlas(host, { view, moved }) {
   map.on('dragend zoomend', () => {
     if (!map.isSettling) moved([Number(map.getCenter().lat.toFixed(4)), Number(map.getCenter().lng.toFixed(4)), map.getZoom()]);
   });
-  new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(host);
+  new ResizeObserver(() => {
+    map.invalidateSize({ animate: false });
+    resized();
+  }).observe(host);
   return map;
 }
 
@@ -35,7 +38,7 @@ export function atlas(host, { view, moved }) {
 export function showAll(map, bounds) {
   map.isSettling = true;
   map.invalidateSize({ animate: false });
-  map.fitBounds(bounds, { animate: false, padding: [18, 18] });
+  map.fitBounds(bounds, { animate: false, padding: map.getSize().y < 320 ? [8, 8] : [18, 18] });
   map.isSettling = false;
 }
 

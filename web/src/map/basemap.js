@@ -1,5 +1,7 @@
 // @ts-check
 // What lies under and around the painted units: paper, towns, districts, the border with China, the neighbours.
+import { s } from '../ui/dom.js';
+import { dots } from '../ui/pieces.js';
 import { L } from './leaflet.js';
 
 /** Shared lines stay shared: no thinning of each on its own. */
@@ -34,7 +36,7 @@ export function borderLine(province, border) {
 
 /**
  * @param {any} map @param {{province: any, district: any, urban: any, surroundings: any}} sheets
- * @returns {{show: (overlay: string, isOn: boolean) => void, bounds: any}}
+ * @returns {{show: (overlay: string, isOn: boolean) => void, remove: () => void, bounds: any}}
  */
 export function drawBasemap(map, { province, district, urban, surroundings }) {
   const still = { interactive: false, bubblingMouseEvents: false };
@@ -42,17 +44,21 @@ export function drawBasemap(map, { province, district, urban, surroundings }) {
   const over = map.renderers.lines;
   const shadow = L.geoJSON(province, { ...still, ...EXACT, renderer: under, style: { stroke: true, color: '#b9b2a2', weight: 7, opacity: 0.35, fill: false } });
   const paper = L.geoJSON(province, { ...still, ...EXACT, renderer: under, style: { color: '#8d8778', weight: 1, fillColor: '#fbfaf6', fillOpacity: 1 } });
-  const towns = L.geoJSON(urban, { ...still, ...EXACT, renderer: under, style: { color: '#b4aea1', weight: 0.6, fillColor: '#e4ded2', fillOpacity: 1, className: 'town' } });
+  const towns = L.geoJSON(urban, { ...still, ...EXACT, renderer: under, style: { color: '#8a8577', weight: 0.7, fillColor: 'url(#town-dots)', fillOpacity: 1, className: 'town' } });
   const line = borderLine(province.features[0], surroundings.border).map(([lon, lat]) => [lat, lon]);
   const band = L.polyline(line, { ...still, ...EXACT, renderer: under, color: '#c9a7a0', weight: 11, opacity: 0.5, lineCap: 'butt' });
   const border = L.polyline(line, { ...still, ...EXACT, renderer: over, color: '#7a2f26', weight: 1.8, dashArray: '9 3 2 3', className: 'china' });
   // A pale line under the dark one, so that districts show on dark colours too.
   const districts = L.layerGroup([['#fbfaf6', 3.2, 0.75], ['#1d2730', 1.2, 0.9]].map(([color, weight, opacity]) =>
     L.geoJSON(district, { ...still, ...EXACT, renderer: over, style: { color, weight, opacity, fill: false, className: 'district' } })));
-  [shadow, band, paper, towns, districts, border].forEach(layer => layer.addTo(map));
+  const layers = [shadow, band, paper, towns, districts, border];
+  layers.forEach(layer => layer.addTo(map));
+  const patterns = s('defs', {}, dots('town-dots'));
+  under._container.prepend(patterns);
   const overlays = { districts };
   return {
     bounds: paper.getBounds(),
+    remove: () => [...layers, patterns].forEach(one => one.remove()),
     show(overlay, isOn) {
       const layer = overlays[overlay];
       if (layer && map.hasLayer(layer) !== isOn) (isOn ? layer.addTo(map) : layer.remove());

@@ -11,13 +11,15 @@ const paint = one => (one.hatch ? `url(#map-hatch-${one.index})` : one.fill);
 
 /**
  * @param {any} map
- * @param {{choose: (code: string) => void, point: (code: string|null) => void}} how
+ * @param {{choose: (code: string) => void, point: (code: string|null) => void, focus: (code: string|null) => void}} how
+ *   point: a unit is pointed at; focus: one is reached by keyboard, and is to be ringed
  */
-export function choropleth(map, { choose, point }) {
+export function choropleth(map, { choose, point, focus }) {
   const renderer = map.renderers.units;
   let layers = new Map();
   let sheet = null;
   const patterns = s('defs', {});
+  renderer.addTo(map);
 
   /** Draws other areas. @param {any} shapes feature collection */
   function place(shapes) {
@@ -35,8 +37,14 @@ export function choropleth(map, { choose, point }) {
       const path = layer.getElement();
       path.setAttribute('data-unit', code);
       path.setAttribute('role', 'button');
-      path.addEventListener('focus', () => point(code));
-      path.addEventListener('blur', () => point(null));
+      path.addEventListener('focus', () => {
+        point(code);
+        if (path.matches(':focus-visible')) focus(code);
+      });
+      path.addEventListener('blur', () => {
+        point(null);
+        focus(null);
+      });
     });
     rove(layers.keys().next().value);
   }

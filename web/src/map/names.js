@@ -3,48 +3,56 @@
 import { fill, h } from '../ui/dom.js';
 
 const COMMUNES_FROM = 10.5;
+const LETTER = { country: 8.4, neighbour: 8, district: 8.4, town: 5.8, commune: 5.8 };
 
 /**
  * @typedef {object} Name
  * @property {string} text
- * @property {number[]} at longitude, latitude
- * @property {'start'|'end'} [align] what of the text stands at the point; its middle if not given
+ * @property {number[][]} at places as longitude, latitude; the first with room is taken
+ * @property {'start'|'end'} [align] what of the text stands at the place; its middle if not given
  * @property {'country'|'neighbour'|'district'|'commune'|'town'} kind
  */
 
 /** How wide a text is drawn, near enough to keep names apart. */
-const width = name => name.text.length * { country: 8.4, neighbour: 8, district: 8.4, town: 5.8, commune: 5.8 }[name.kind] + 6;
+const width = name => name.text.length * LETTER[name.kind] + 6;
+const meets = (one, other) => one[0] < other[2] && one[2] > other[0] && one[1] < other[3] && one[3] > other[1];
 
 /**
  * @param {any} map
- * @returns {{show: (names: Name[]) => void}}
+ * @param {() => number[][]} covered boxes of the window that something lies over: left, top, right, bottom
+ * @returns {{show: (names: Name[]) => void, place: () => void}}
  */
-export function names(map) {
+export function names(map, covered) {
   const pane = map.getPane('names');
   /** @type {Name[]} */
   let all = [];
 
+  /** Where a name stands if it is put at a place. */
+  function boxAt(name, [lon, lat]) {
+    const { x, y } = map.latLngToContainerPoint([lat, lon]);
+    const wide = width(name);
+    const left = { start: x, end: x - wide }[name.align ?? ''] ?? x - wide / 2;
+    return [left, y - 9, left + wide, y + 9];
+  }
+
   function place() {
-    const taken = [];
-    const zoom = map.getZoom();
-    const shown = all.filter(name => zoom >= COMMUNES_FROM || (name.kind !== 'commune' && name.kind !== 'town')).map(name => {
-      const { x, y } = map.latLngToLayerPoint([name.at[1], name.at[0]]);
-      const [half, tall] = [width(name) / 2, 9];
-      const left = { start: x, end: x - 2 * half }[name.align ?? ''] ?? x - half;
-      const box = [left, y - tall, left + 2 * half, y + tall];
-      // A neighbour's name is read whole or not at all.
-      const edge = map.layerPointToContainerPoint([box[0], y]).x;
-      if (name.kind === 'neighbour' && (edge < 0 || edge + 2 * half > map.getSize().x)) return null;
-      if (taken.some(other => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) return null;
+    const taken = covered();
+    const { x: right } = map.getSize();
+    const shift = map.containerPointToLayerPoint([0, 0]);
+    const isFree = (name, box) => !taken.some(other => meets(box, other)) && (name.kind !== 'neighbour' && name.kind !== 'country' || box[0] >= 0 && box[2] <= right);
+    const wanted = all.filter(name => map.getZoom() >= COMMUNES_FROM || (name.kind !== 'commune' && name.kind !== 'town'));
+    fill(pane, wanted.map(name => {
+      const box = name.at.map(at => boxAt(name, at)).find(one => isFree(name, one));
+      if (!box) return null;
       taken.push(box);
-      return h('span', { class: `name ${name.kind}`, style: `left:${Math.round(left + half)}px;top:${Math.round(y)}px` }, name.text);
-    });
-    fill(pane, shown);
+      return h('span', { class: `name ${name.kind}`, style: `left:${Math.round((box[0] + box[2]) / 2 + shift.x)}px;top:${Math.round(box[1] + 9 + shift.y)}px` }, name.text);
+    }));
   }
 
   pane.setAttribute('aria-hidden', 'true');
-  map.on('zoomend viewreset moveend', place);
+  map.on('zoomend viewreset moveend resize', place);
   return {
+    place,
     show(list) {
       all = list;
       place();

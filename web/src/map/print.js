@@ -75,6 +75,15 @@ function paragraph(ink, text, x, y, size, room, style = {}) {
   return down + size * 1.35;
 }
 
+/** A name over colours of any darkness. */
+function halo(ink, text, x, y) {
+  ink.font = '600 24px Georgia, "Noto Serif", serif';
+  ink.textAlign = 'center';
+  Object.assign(ink, { strokeStyle: '#fffdf9', lineWidth: 6 }).strokeText(text, x, y + 8);
+  ink.fillStyle = INK;
+  ink.fillText(text, x, y + 8);
+}
+
 function scaleBar(ink, x, y, metre) {
   const metres = [50_000, 20_000, 10_000].find(one => one * metre < 420) ?? 5_000;
   const part = metres * metre / 4;
@@ -102,10 +111,25 @@ function northArrow(ink, x, y, letter) {
   write(ink, letter, x, y - 10, 28, { weight: 'bold', align: 'center' });
 }
 
-function drawLegend(ink, { classes, unit }, x, y) {
-  let down = paragraph(ink, unit, x, y, 24, SIDE - EDGE, { colour: '#5c6770' }) + 14;
-  for (const one of classes) {
-    ink.fillStyle = fillOf(ink, one);
+/** Dots on paper, for what lies outside the programme. */
+function dotted(ink) {
+  const tile = document.createElement('canvas');
+  tile.width = tile.height = 10;
+  const brush = /** @type {CanvasRenderingContext2D} */ (tile.getContext('2d'));
+  brush.fillStyle = '#fbfaf6';
+  brush.fillRect(0, 0, 10, 10);
+  brush.fillStyle = '#8a8577';
+  brush.beginPath();
+  brush.arc(5, 5, 1.7, 0, 7);
+  brush.fill();
+  return ink.createPattern(tile, 'repeat');
+}
+
+function drawLegend(ink, { classes, unit, outside, isInView }, x, y) {
+  let down = unit ? paragraph(ink, unit, x, y, 24, SIDE - EDGE, { colour: '#5c6770' }) + 14 : y;
+  const rows = [...classes.filter(one => isInView(one.index)), ...outside ? [{ label: outside, count: '', dots: true }] : []];
+  for (const one of rows) {
+    ink.fillStyle = one.dots ? dotted(ink) : fillOf(ink, one);
     ink.fillRect(x, down, 44, 32);
     ink.strokeStyle = INK;
     ink.lineWidth = 1.5;
@@ -116,10 +140,11 @@ function drawLegend(ink, { classes, unit }, x, y) {
 }
 
 /**
- * @param {any} sheet title, subtitle, shapes, province, districts (feature collections), answer, isInView, mark, source, north
+ * @param {any} sheet title, subtitle, figures, shapes, province, districts, towns (feature collections), outside (what towns are), border (line),
+ *   names, answer, isInView, unit, mark, source, north
  * @returns {HTMLCanvasElement} 2000 by 1500
  */
-export function draw({ title, subtitle, shapes, province, districts, answer, isInView, mark, source, north }) {
+export function draw({ title, subtitle, shapes, province, districts, towns, outside, border, names, answer, isInView, unit, mark, source, north }) {
   const canvas = document.createElement('canvas');
   canvas.width = WIDE;
   canvas.height = HIGH;
@@ -136,13 +161,22 @@ export function draw({ title, subtitle, shapes, province, districts, answer, isI
     if (fill) Object.assign(ink, { fillStyle: fill }).fill('evenodd');
     Object.assign(ink, { strokeStyle: line, lineWidth: weight }).stroke();
   });
-  sheet(province.features, () => ({ fill: '#e4ded2', line: '#8d8778', weight: 6 }));
+  sheet(province.features, () => ({ fill: '#fbfaf6', line: '#8d8778', weight: 6 }));
+  ink.beginPath();
+  border.forEach((point, i) => (i ? ink.lineTo(...at(point)) : ink.moveTo(...at(point))));
+  Object.assign(ink, { strokeStyle: '#e0cbc5', lineWidth: 22 }).stroke();
+  sheet(towns.features, () => ({ fill: dotted(ink), line: '#8a8577', weight: 1 }));
   sheet(shapes.features, ({ id }) => ({ fill: values.has(id) && isInView(values.get(id)) ? fills.get(values.get(id)) : '#fbfaf6', line: '#6b7177', weight: 0.8 }));
   sheet(districts.features, () => ({ fill: null, line: '#fbfaf6', weight: 6 }));
   sheet(districts.features, () => ({ fill: null, line: INK, weight: 2.6 }));
   write(ink, title, EDGE, 92, 52, { weight: 'bold' });
   write(ink, subtitle, EDGE, 140, 30, { colour: '#5c6770' });
-  drawLegend(ink, answer.legend, WIDE - SIDE, 230);
+  for (const { text, at: [where], align, kind } of names) {
+    const [x, y] = at(where);
+    if (kind !== 'district') write(ink, text, x, y, 26, { weight: 'italic', colour: kind === 'country' ? '#7a2f26' : '#59625f', align: { start: 'left', end: 'right' }[align] ?? 'center' });
+    else halo(ink, text, x, y);
+  }
+  drawLegend(ink, { classes: answer.legend.classes, unit, outside: towns.features.length ? outside : '', isInView }, WIDE - SIDE, 230);
   northArrow(ink, WIDE - SIDE + 24, HIGH - 330, north);
   scaleBar(ink, WIDE - SIDE + 90, HIGH - 290, metre);
   if (mark) write(ink, mark.toUpperCase(), WIDE - EDGE, 92, 28, { weight: 'bold', colour: '#9a3412', align: 'right' });

@@ -1,32 +1,39 @@
 // @ts-check
 // The card of the selected unit: what it is, its criteria in a row with their history, where it came from, its neighbours.
-import { card as selected, measure } from '../state/data.js';
-import { fullName, statusLabel, statusStyle, valueText } from '../state/display.js';
+import { boundaries, card as selected, declared, measure } from '../state/data.js';
+import { fullName, measureName, statusLabel, statusStyle, valueText } from '../state/display.js';
 import { painted } from '../state/painted.js';
 import { get, set } from '../state/state.js';
-import { date, number, percent, say, t } from '../text.js';
-import { fill, h } from '../ui/dom.js';
+import { date, dayBefore, number, percent, say, t } from '../text.js';
+import { fill, h, isPhone } from '../ui/dom.js';
 import { live } from '../ui/live.js';
 import { swatch } from '../ui/pieces.js';
 
 const go = code => set({ unit: code });
 const fact = (name, ...what) => [h('dt', {}, name), h('dd', {}, what)];
 
+/** A district with its type, as its boundary names it. */
+function districtName({ code, name }) {
+  const shape = boundaries.district.read().data?.features.find(one => one.id === code);
+  return shape ? fullName(shape.properties) : name;
+}
+
 function head(unit) {
   const value = painted.read().data?.values.find(one => one.unit === unit.code);
   return [
     h('header', {}, h('h2', {}, fullName(unit)), h('button', { type: 'button', class: 'close', 'aria-label': t('card.close'), title: t('card.close'), 'data-focus': 'card-close',
       on: { click: () => go('') } }, '×')),
-    h('p', { class: 'where' }, [unit.district && t('card.district', { name: unit.district.name }), t('card.area', { area: number(unit.areaKm2, 1) }), t('card.code', { code: unit.code })]
+    h('p', { class: 'where' }, [unit.district && districtName(unit.district), t('card.area', { area: number(unit.areaKm2, 1) }), t('card.code', { code: unit.code })]
       .filter(Boolean).join(' · ')),
-    value && h('p', { class: 'value' }, h('span', {}, say(measure().label)), h('b', {}, valueText(measure(), value, get().level))),
+    value && h('p', { class: 'value' }, h('span', {}, measureName(measure())), h('b', {}, valueText(measure(), value, get().level))),
   ];
 }
 
 const flags = unit => unit.flags.length > 0 && h('ul', { class: 'flags' }, unit.flags.map(flag =>
   h('li', { title: flag.illustrative ? t('about.chip') : null, class: flag.illustrative ? 'invented' : '' }, say(flag.label))));
 
-const span = ({ from, to }) => (to ? t('card.from-to', { from: date(from), to: date(to) }) : t('card.from', { from: date(from) }));
+/** Stretches end the day before the next begins; what lasts to the end of the data is open. */
+const span = ({ from, to }) => (to && dayBefore(to) < declared().lastDay ? t('card.from-to', { from: date(from), to: date(dayBefore(to)) }) : t('card.from', { from: date(from) }));
 
 function history(cell) {
   return [h('h3', {}, `${cell.criterion}. ${say(cell.name)}`),
@@ -73,10 +80,25 @@ const lineage = unit => [
   unit.neighbours.length > 0 && fact(t('card.neighbours'), unit.neighbours.map(one => h('button', { type: 'button', class: 'plain', on: { click: () => go(one.code) } }, one.name))),
 ];
 
+/** Brings the card into view where a unit was chosen further down, or below the map on a phone. */
+function reveal(host) {
+  const scroller = host.parentElement;
+  if (!scroller) return;
+  const top = host.offsetTop - scroller.offsetTop;
+  const isOut = top < scroller.scrollTop || top > scroller.scrollTop + scroller.clientHeight - 160;
+  if (isPhone() || isOut) scroller.scrollTop = top;
+}
+
 export function card() {
-  return live(h('section', { class: 'card' }), {
-    needs: [selected, painted], room: 'map', keys: ['unit', 'measure', 'level'],
-    draw: ({ unit, assessed }) => [head(unit), flags(unit), assessed ? row(assessed, String(opening.criterion)) : unit.level === 'urban' && h('p', { class: 'note' }, t('card.outside')),
-      h('dl', {}, lineage(unit))],
+  let shown = '';
+  const host = live(h('section', { class: 'card', on: { keydown: event => event.key === 'Escape' && go('') } }), {
+    needs: [selected, painted], room: 'map', keys: ['unit', 'measure', 'level'], when: () => get().unit !== '',
+    draw({ unit, assessed }) {
+      if (shown !== unit.code) requestAnimationFrame(() => reveal(host));
+      shown = unit.code;
+      return [head(unit), flags(unit), assessed ? row(assessed, String(opening.criterion)) : unit.level === 'urban' && h('p', { class: 'note' }, t('card.outside')),
+        h('dl', {}, lineage(unit))];
+    },
   });
+  return host;
 }

@@ -15,7 +15,7 @@ function counts(answer) {
 
 export function change() {
   const result = live(h('div', { class: 'result' }), {
-    needs: [painted], keys: ['since', 'asOf', 'measure', 'level'],
+    needs: [painted], quiet: true, keys: ['since', 'asOf', 'measure', 'level'],
     draw(answer) {
       if (!answer.change) return h('p', { class: 'note' }, t('change.hint'));
       const isCount = measure().kind === 'status' || measure().kind === 'flag';
@@ -25,7 +25,7 @@ export function change() {
     },
   });
   return live(h('section', { class: 'change' }), {
-    needs: [catalogue], room: 'map', keys: ['since', 'asOf'],
+    needs: [catalogue], quiet: true, room: 'map', keys: ['since', 'asOf'],
     draw: () => fold('change', t('change.title'), chooser('since', t('change.since'),
       [{ id: '', label: t('change.none') }, ...days().filter(day => day < get().asOf).map(day => ({ id: day, label: date(day) }))], get().since,
       since => set({ since })), result),

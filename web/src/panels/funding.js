@@ -19,12 +19,12 @@ function row(answer, source) {
 
 export function funding() {
   return live(h('section', { class: 'funding' }), {
-    needs: [targets], room: 'targets',
+    needs: [targets], room: 'targets', quiet: true,
     empty: answer => !answer.funding && t('goals.empty'),
     draw: answer => [h('h3', {}, t('funding.title')), h('p', { class: 'total' }, t('funding.total', { total: number(answer.funding.totalPrinted, 1) })),
       h('p', { class: 'note' }, t('funding.note')),
       h('div', { class: 'scroll wide', tabindex: 0, role: 'region', 'aria-label': t('funding.title') }, h('table', {},
-        h('thead', {}, h('tr', {}, ['source', 'printed', 'used', 'share-printed', 'share-computed'].map(one => h('th', { scope: 'col' }, t(`funding.${one}`))))),
+        h('thead', {}, h('tr', {}, ['source', 'printed', 'used', 'share-printed', 'share-computed'].map(one => h('th', { scope: 'col', class: one === 'source' ? 'words' : '' }, t(`funding.${one}`))))),
         h('tbody', {}, answer.funding.sources.map(source => row(answer, source))),
         h('tfoot', {}, h('tr', {}, h('th', { scope: 'row' }, t('funding.sum')),
           h('td', {}, number(answer.funding.sumAsPrinted, 1)), h('td', {}, number(answer.funding.sum, 1)), h('td', {}), h('td', {})))))],

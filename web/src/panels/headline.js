@@ -1,7 +1,7 @@
 // @ts-check
-// One line that says it all, and a bar with three ticks: baseline, now, target.
+// One line that says it all, and a bar with three ticks: baseline, now, target. It is as high without a bar as with one.
 import { catalogue, measure, targets } from '../state/data.js';
-import { findTarget, numberText } from '../state/display.js';
+import { findTarget, measureName, numberText } from '../state/display.js';
 import { painted } from '../state/painted.js';
 import { get } from '../state/state.js';
 import { date, difference, number, percent, say, signed, t } from '../text.js';
@@ -10,8 +10,13 @@ import { live } from '../ui/live.js';
 
 const isCount = chosen => chosen.kind === 'status' || chosen.kind === 'flag';
 
+/** True where nobody has been assessed: a nought would be a lie. */
+const isUnknown = ({ values, summary }) => summary.mean === null && summary.missing > 0 && values.every(one => one.value === null);
+
 /** The figure of the whole in words. */
-function figure(chosen, { summary }, target) {
+function figure(chosen, answer, target) {
+  const { summary } = answer;
+  if (isUnknown(answer)) return t('headline.nobody', { day: date(answer.asOf) });
   if (isCount(chosen)) {
     const of = target?.of ?? summary.count;
     return t('headline.count', { met: number(summary.met), of: number(of), percent: percent(of ? summary.met / of * 100 : 0) });
@@ -26,7 +31,7 @@ const limits = (target, decimals) => [target.low, target.high].filter(one => one
 function against(target, decimals) {
   if (!target || target.low === null) return [t('headline.no-target')];
   const goal = t('headline.target', { target: limits(target, decimals) });
-  if (target.state === 'no_data' || !target.now) return [goal, t('target.no_data')];
+  if (target.state === 'no_data' || !target.now) return [goal];
   return [goal, target.met ? t('headline.met') : t('headline.gap', { gap: difference(target.gap, decimals) })];
 }
 
@@ -34,13 +39,13 @@ function bar(target, now, decimals) {
   if (!target || target.low === null || now === null) return null;
   const baseline = target.baseline?.value ?? null;
   const whole = target.of ?? Math.max(target.low, target.high ?? 0, now) * 1.1;
-  const at = value => `${Math.min(100, Math.max(0, value / whole * 100))}%`;
-  const tick = (kind, value) => value !== null && h('i', { class: `tick ${kind}`, style: `left:${at(value)}` },
-    h('span', {}, `${t(`headline.tick.${kind}`)} ${number(value, decimals)}`));
-  const words = ['baseline', 'now', 'target'].map((kind, i) => [baseline, now, target.low][i] === null ? ''
-    : `${t(`headline.tick.${kind}`)} ${number([baseline, now, target.low][i], decimals)}`).filter(Boolean).join(', ');
-  return h('div', { class: 'bar', role: 'img', 'aria-label': words }, h('b', { style: `width:${at(now)}` }),
-    tick('baseline', baseline), tick('target', target.low), tick('now', now));
+  const at = value => Math.min(100, Math.max(0, value / whole * 100));
+  const points = [['baseline', baseline, number], ['now', now, number], ['target', target.low, () => limits(target, decimals)]];
+  const words = points.map(([kind, value, say]) => `${t(`headline.tick.${kind}`)} ${value === null ? t('criteria.not-known') : say(value, decimals)}`);
+  return [h('div', { class: 'bar', role: 'img', 'aria-label': words.join(', ') }, h('b', { style: `width:${at(now)}%` }),
+    target.high > target.low && h('u', { style: `left:${at(target.low)}%;width:${at(target.high) - at(target.low)}%` }),
+    points.map(([kind, value]) => value !== null && h('i', { class: `tick ${kind}`, style: `left:${at(value)}%` }))),
+  h('ul', { class: 'ticks', 'aria-hidden': 'true' }, points.map(([kind], i) => h('li', {}, h('i', { class: `tick ${kind}` }), words[i])))];
 }
 
 const changeWords = (chosen, { change }) => [t('headline.from-to', { from: date(change.from), to: date(change.to) }),
@@ -49,16 +54,15 @@ const changeWords = (chosen, { change }) => [t('headline.from-to', { from: date(
 
 export function headline() {
   return live(h('section', { class: 'headline', 'aria-live': 'polite' }), {
-    needs: [catalogue, painted, targets], keys: ['group', 'since', 'measure'],
+    needs: [catalogue, painted, targets], quiet: true, keys: ['group', 'since', 'measure'],
     draw(declared, answer, planned) {
       const chosen = measure();
       const target = findTarget(planned, chosen.id, get().group);
       const group = declared.groups.find(one => one.id === get().group);
-      const name = chosen.criterion ? `${chosen.criterion}. ${say(chosen.label)}` : say(chosen.label);
       const words = answer.change ? changeWords(chosen, answer) : [figure(chosen, answer, target), ...against(target, chosen.decimals)];
       const now = isCount(chosen) ? answer.summary.met : answer.summary.mean;
-      return [h('p', {}, h('strong', {}, name), group && h('em', {}, say(group.label)), h('span', { class: 'figures' }, words.join(' · '))),
-        answer.change ? null : bar(target, now, chosen.decimals)];
+      return [h('p', {}, h('strong', {}, measureName(chosen)), group && h('em', {}, say(group.label)), h('span', { class: 'figures' }, words.join(' · '))),
+        answer.change || isUnknown(answer) ? null : bar(target, now, chosen.decimals)];
     },
   });
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // How the values spread, in the colours of the classes; a state is counted by class.
 import { measure } from '../state/data.js';
-import { isState, numberText } from '../state/display.js';
+import { isShare, isState } from '../state/display.js';
 import { isInView, painted } from '../state/painted.js';
 import { get } from '../state/state.js';
 import { number, t } from '../text.js';
@@ -12,19 +12,26 @@ import { fold, hatching } from '../ui/pieces.js';
 const [WIDE, HIGH, FOOT, HEAD] = [460, 150, 34, 14];
 const MOST_BARS = 24;
 
-/** Bars of numbers: one a whole number where there are few, else equal steps. */
+/** The least round step that is no smaller. */
+function roundStep(least) {
+  const power = 10 ** Math.floor(Math.log10(least));
+  return [1, 2, 2.5, 5, 10].map(one => one * power).find(one => one >= least * 0.9999);
+}
+
+/** Bars of numbers: one a whole number where there are few, else equal round steps. */
 function bins(values, classes) {
   const figures = values.map(one => one.value).filter(one => one !== null);
   if (!figures.length) return [];
-  const [low, high] = [Math.min(...figures), Math.max(...figures)];
-  const isWhole = figures.every(Number.isInteger) && high - low < MOST_BARS;
-  const step = isWhole ? 1 : (high - low) / 16 || 1;
-  const bars = Array.from({ length: isWhole ? high - low + 1 : 16 }, (_, i) => ({ from: low + i * step, counts: new Map() }));
+  const [least, high] = [Math.min(...figures), Math.max(...figures)];
+  const isWhole = figures.every(Number.isInteger) && high - least < MOST_BARS;
+  const step = isWhole || high === least ? 1 : roundStep((high - least) / 16);
+  const low = isWhole || high === least ? least : Math.floor(least / step + 1e-9) * step;
+  const bars = Array.from({ length: Math.max(1, Math.ceil((high - low) / step - 1e-9) + (isWhole ? 1 : 0)) }, (_, i) => ({ from: low + i * step, counts: new Map() }));
   for (const one of values.filter(value => value.value !== null)) {
-    const { counts } = bars[Math.min(bars.length - 1, Math.floor((one.value - low) / step))];
+    const { counts } = bars[Math.min(bars.length - 1, Math.floor((one.value - low) / step + 1e-9))];
     counts.set(one.class, (counts.get(one.class) ?? 0) + 1);
   }
-  return bars.map(bar => ({ label: isWhole ? number(bar.from) : numberText(measure(), bar.from, 'province'), isWhole,
+  return bars.map(bar => ({ label: isShare(measure()) ? `${number(bar.from * 100, 1)}\u00a0%` : number(bar.from, 2), isWhole,
     parts: [...bar.counts].sort(([a], [b]) => a - b).map(([index, count]) => ({ kind: classes.get(index), count })) }));
 }
 
@@ -52,7 +59,7 @@ function chart(bars, isByClass) {
 
 export function histogram() {
   return live(h('section', { class: 'histogram' }), {
-    needs: [painted], room: 'map', keys: ['only', 'since', 'level', 'measure'],
+    needs: [painted], room: 'map', quiet: true, keys: ['only', 'since', 'level', 'measure'],
     empty: answer => answer.values.length === 0 && t('legend.nobody'),
     draw(answer) {
       const isByClass = Boolean(answer.change) || isState(measure(), get().level);

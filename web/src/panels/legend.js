@@ -1,12 +1,13 @@
 // @ts-check
 // The legend: the answer the map was painted from. A click leaves one class in view, more add to it, a second takes it back.
-import { measure } from '../state/data.js';
+import { boundaries, measure } from '../state/data.js';
+import { measureName } from '../state/display.js';
 import { painted } from '../state/painted.js';
 import { get, set } from '../state/state.js';
 import { date, number, t } from '../text.js';
 import { h } from '../ui/dom.js';
 import { live } from '../ui/live.js';
-import { swatch } from '../ui/pieces.js';
+import { dotted, swatch } from '../ui/pieces.js';
 
 function turn(index) {
   const { only } = get();
@@ -18,17 +19,18 @@ const heading = (answer, chosen) => (answer.change ? t('legend.change', { from: 
   : [chosen.kind === 'status' || chosen.kind === 'flag' ? '' : answer.legend.unit, date(answer.asOf)].filter(Boolean).join(' · '));
 
 export function legend() {
-  return live(h('section', { class: 'legend' }), {
-    needs: [painted], keys: ['only', 'since'],
+  return live(h('section', { class: 'legend', 'data-over': true }), {
+    needs: [painted], keys: ['only', 'since'], quiet: true,
     empty: answer => answer.values.length === 0 && t('legend.nobody'),
     draw: answer => [
-      h('h2', {}, answer.legend.title), h('p', {}, heading(answer, measure())),
+      h('h2', {}, measureName(measure())), h('p', {}, heading(answer, measure())),
       h('ul', {}, answer.legend.classes.map(one => h('li', {}, h('button', { type: 'button', 'data-class': one.index, 'data-fill': one.fill, 'data-focus': `class-${one.index}`,
         'aria-pressed': String(get().only.includes(one.index)), class: get().only.length && !get().only.includes(one.index) ? 'aside' : '',
         on: { click: () => turn(one.index) } },
       swatch(one), h('span', {}, one.label), h('b', {}, number(one.count)))))),
+      answer.level === 'commune' && boundaries.urban.read().data?.features.length > 0 && h('p', { class: 'outside' }, dotted(), t('legend.outside')),
       h('p', { class: 'note' }, get().only.length ? h('button', { type: 'button', class: 'plain', 'data-focus': 'class-all', on: { click: () => set({ only: [] }) } }, t('legend.all'))
-        : t('legend.hint'), answer.illustrative && h('span', {}, t('about.chip'))),
+        : h('span', { class: 'hint' }, t('legend.hint')), answer.illustrative && h('span', {}, t('about.chip'))),
     ],
   });
 }

@@ -9,6 +9,7 @@ import { t } from '../text.js';
 import { atlas, showAll, showUnit } from '../map/atlas.js';
 import { drawBasemap } from '../map/basemap.js';
 import { choropleth } from '../map/choropleth.js';
+import { labelPlace } from '../map/inside.js';
 import { L } from '../map/leaflet.js';
 import { names } from '../map/names.js';
 import { h } from '../ui/dom.js';
@@ -18,17 +19,29 @@ import { live } from '../ui/live.js';
 export function mapPanel() {
   const host = h('div', { class: 'sheet', role: 'region', style: 'position:absolute' });
   const tip = h('div', { class: 'tip', hidden: true, 'aria-hidden': 'true' });
-  const buttons = h('div', { class: 'zoom' });
-  const state = live(h('div', { class: 'over' }), { needs: [shapes, boundaries.province, painted], keys: ['level'], draw: () => [] });
+  const buttons = h('div', { class: 'zoom', 'data-over': true });
+  const state = live(h('div', { class: 'over' }), { needs: [shapes, boundaries.province, painted], keys: ['level'], draw: () => [],
+    empty: (_, province) => province.features.length === 0 && t('map.unbounded') });
   const panel = h('div', { class: 'atlas' }, host, tip, buttons, state);
-  const map = atlas(host, { view: get().view, moved: view => set({ view }, { step: false }) });
-  const areas = choropleth(map, { choose: unit => set({ unit: get().unit === unit ? '' : unit }), point });
-  const labels = names(map);
-  const outlines = { selected: null, border: null };
+  const isHome = () => Boolean(basemap) && get().view.length === 0;
+  const map = atlas(host, { view: get().view, moved: view => set({ view }, { step: false }), resized: () => isHome() && showAll(map, basemap.bounds) });
+  const areas = choropleth(map, { choose: unit => set({ unit: get().unit === unit ? '' : unit }), point,
+    focus: code => outline('focused', code ? [code] : [], [{ color: '#fffdf9', weight: 7 }, { color: '#0b5fad', weight: 3.5 }]) });
+  const labels = names(map, covered);
+  const outlines = {};
   let basemap = null;
   let surroundings = null;
-  let placed = '';
+  /** What is drawn: the boundaries of the level, those of the basemap, and what the names were made from. */
+  let [placed, sheets, named] = [null, [], ''];
   let shownUnit = '';
+  let coveredWas = '';
+
+  /** What lies over the map, so that no name is hidden under it. */
+  function covered() {
+    const { left, top } = host.getBoundingClientRect();
+    return [...panel.parentElement?.querySelectorAll('[data-over]') ?? []].map(one => one.getBoundingClientRect()).filter(box => box.width > 0)
+      .map(box => [box.left - left - 4, box.top - top - 4, box.right - left + 4, box.bottom - top + 4]);
+  }
 
   function point(code) {
     const value = code && painted.read().data?.values.find(one => one.unit === code);
@@ -49,36 +62,44 @@ export function mapPanel() {
   }
 
   function drawSheets() {
-    const sheets = Object.fromEntries(['province', 'district', 'urban'].map(level => [level, boundaries[level].read().data]));
-    if (!basemap && surroundings && sheets.province && sheets.district && sheets.urban) {
-      basemap = drawBasemap(map, { .../** @type {any} */ (sheets), surroundings });
+    const wanted = ['province', 'district', 'urban'].map(level => boundaries[level].read().data);
+    if (surroundings && wanted.every(Boolean) && wanted.some((sheet, i) => sheet !== sheets[i]) && wanted[0].features.length) {
+      basemap?.remove();
+      sheets = wanted;
+      const [province, district, urban] = wanted;
+      basemap = drawBasemap(map, { province, district, urban, surroundings });
       map.setMaxBounds(basemap.bounds.pad(0.6));
-      if (!get().view.length) showAll(map, basemap.bounds);
+      if (isHome()) showAll(map, basemap.bounds);
     }
-    const drawn = shapes.read().data;
-    if (drawn && placed !== get().level) {
-      placed = get().level;
-      areas.place(drawn);
+    const drawn = shapes.read();
+    if (drawn.status === 'ready' && placed !== drawn.data) {
+      placed = drawn.data;
+      areas.place(placed);
     }
     if (basemap) drawNames();
   }
 
   function drawNames() {
-    const { off, lang } = get();
+    const { off, lang, asOf } = get();
     basemap.show('districts', !off.includes('districts'));
-    const centre = feature => L.geoJSON(feature).getBounds().getCenter();
+    const [, district, urban] = sheets;
+    const known = units.read();
+    const from = [off.includes('names'), lang, asOf, known.status, district.asOf].join(' ');
+    if (from === named) return;
+    named = from;
     const around = surroundings.neighbours.map(one => ({ text: one[lang], at: one.at, align: one.align, kind: one.country ? 'country' : 'neighbour' }));
-    const districts = boundaries.district.read().data.features.map(one => ({ text: one.properties.name, at: [centre(one).lng, centre(one).lat], kind: 'district' }));
-    const communes = (units.read().data?.units ?? []).map(one => ({ text: one.name, at: one.centre, kind: 'commune' }));
-    const towns = boundaries.urban.read().data.features.map(one => ({ text: one.properties.name, at: [centre(one).lng, centre(one).lat], kind: 'town' }));
-    labels.show([...around, ...(off.includes('names') ? [] : [...districts, ...towns, ...communes])]);
+    const inside = (sheet, kind) => sheet.features.map(one => ({ text: one.properties.name, at: [labelPlace(one.geometry)], kind }));
+    const communes = (known.data?.units ?? []).map(one => ({ text: one.name, at: [one.centre], kind: 'commune' }));
+    labels.show(off.includes('names') ? around : [...inside(district, 'district'), ...around, ...inside(urban, 'town'), ...communes]);
   }
 
-  function outline(which, codes, style) {
+  /** @param {string} which @param {string[]} codes @param {any[]} strokes the lower first */
+  function outline(which, codes, strokes) {
     outlines[which]?.remove();
-    const features = codes.map(areas.shape).filter(Boolean);
-    outlines[which] = features.length ? L.geoJSON({ type: 'FeatureCollection', features },
-      { renderer: map.renderers.chosen, interactive: false, style: { fill: false, ...style } }).addTo(map) : null;
+    const towns = boundaries.urban.read().data?.features ?? [];
+    const features = codes.map(code => areas.shape(code) ?? towns.find(one => one.id === code)).filter(Boolean);
+    outlines[which] = features.length ? L.layerGroup(strokes.map(style => L.geoJSON({ type: 'FeatureCollection', features },
+      { renderer: map.renderers.chosen, interactive: false, smoothFactor: 0, style: { fill: false, ...style } }))).addTo(map) : null;
   }
 
   function paint() {
@@ -86,23 +107,32 @@ export function mapPanel() {
     const { data, status } = painted.read();
     const { unit, off } = get();
     panel.setAttribute('aria-busy', String(status === 'loading'));
-    if (!data || placed !== data.level) return;
+    // The sheet keeps what it shows until the new answer and its boundaries are both there.
+    if (!data || status !== 'ready' || !placed || shapes.read().data !== placed) return;
     areas.colour(data, { isInView, selected: unit, name: nameOf });
     host.dataset.painted = [data.measure, data.asOf, data.series, data.level, data.change?.from ?? ''].join(' ');
     const isBorder = !off.includes('border') && data.level === 'commune';
     outline('border', isBorder ? [...register().values()].filter(one => one.flags.includes('border')).map(one => one.code) : [],
-      { color: '#7a2f26', weight: 1.1, opacity: 0.9 });
-    outline('selected', unit ? [unit] : [], { color: '#0b5fad', weight: 3 });
+      [{ color: '#7a2f26', weight: 1.1, opacity: 0.9 }]);
+    outline('selected', unit ? [unit] : [], [{ color: '#fffdf9', weight: 6 }, { color: '#0b5fad', weight: 3 }]);
     if (!basemap) return;
     if (unit && unit !== shownUnit && areas.bounds(unit)) showUnit(map, areas.bounds(unit));
     shownUnit = unit;
+    requestAnimationFrame(keepNamesClear);
+  }
+
+  /** The legend grows and shrinks with what it explains; names make way. */
+  function keepNamesClear() {
+    const now = covered().join(' ');
+    if (now !== coveredWas) labels.place();
+    coveredWas = now;
   }
 
   function dressUp() {
     host.setAttribute('aria-label', t('map.label'));
     const button = (key, sign, act) => h('button', { type: 'button', 'aria-label': t(key), title: t(key), on: { click: act } }, sign);
     buttons.replaceChildren(button('map.in', '+', () => map.zoomIn()), button('map.out', '−', () => map.zoomOut()),
-      button('map.all', '⤢', () => basemap && (showAll(map, basemap.bounds), set({ view: [] }, { step: false }))));
+      button('map.all', '⤢', () => basemap && (set({ view: [] }, { step: false }), showAll(map, basemap.bounds))));
     if (painted.read().data) paint();
   }
 
@@ -110,7 +140,9 @@ export function mapPanel() {
   function follow() {
     const { view } = get();
     const { lat, lng } = map.getCenter();
+    if (isHome()) return void showAll(map, basemap.bounds);
     if (view.length && (Math.abs(view[0] - lat) > 1e-3 || Math.abs(view[1] - lng) > 1e-3 || view[2] !== map.getZoom())) map.setView([view[0], view[1]], view[2], { animate: false });
+    return undefined;
   }
 
   [painted, units, ...Object.values(boundaries)].forEach(one => one.on(() => queueMicrotask(paint)));

@@ -1,7 +1,7 @@
 // @ts-check
 // Every unit shown, as a table: sortable, to be copied into a spreadsheet; selecting here selects on the map.
 import { areas, catalogue, measure } from '../state/data.js';
-import { fullName, valueText } from '../state/display.js';
+import { fullName, isShare, isState, numberText, valueText } from '../state/display.js';
 import { isInView, painted, register } from '../state/painted.js';
 import { get, set } from '../state/state.js';
 import { byName, number, signed, t, usesComma } from '../text.js';
@@ -11,6 +11,15 @@ import { fold, swatch } from '../ui/pieces.js';
 
 const order = { by: 'value', down: true };
 
+/** How a line reads: a state in words, a number, or by how much a number moved and from where to where. */
+function reading(answer, value, kind) {
+  const { level } = get();
+  if (!answer.change) return valueText(measure(), value, level);
+  if (isState(measure(), level) || value.by === null) return kind.label;
+  const by = isShare(measure()) ? t('ranking.points', { by: signed(value.by * 100, 1) }) : signed(value.by, measure().decimals);
+  return `${by} (${numberText(measure(), value.was, level)} → ${numberText(measure(), value.value, level)})`;
+}
+
 /** One line of the table: what is sorted and what is read. */
 function lines(answer) {
   const names = register();
@@ -18,7 +27,7 @@ function lines(answer) {
   return answer.values.filter(value => isInView(value.class)).map(value => {
     const unit = names.get(value.unit) ?? { type: '', name: value.unit, district: '' };
     return { code: value.unit, name: fullName(unit), plain: unit.name, district: unit.district ?? '', kind: classes.get(value.class), value,
-      figure: answer.change ? value.by : value.value, text: answer.change ? classes.get(value.class).label : valueText(measure(), value, get().level) };
+      figure: answer.change ? value.by : value.value, text: reading(answer, value, classes.get(value.class)) };
   });
 }
 
@@ -31,6 +40,12 @@ const KEYS = {
 function sorted(rows) {
   const found = [...rows].sort(KEYS[order.by]);
   return order.by !== 'value' && order.down ? found.reverse() : found;
+}
+
+/** Equal numbers share a place; states have none, their lines are only counted. */
+function place(rows, index) {
+  if (order.by !== 'value' || isState(measure(), get().level) || rows[index].figure === null) return index + 1;
+  return rows.findIndex(row => row.figure === rows[index].figure) + 1;
 }
 
 const plainNumber = value => (value === null || value === undefined ? '' : usesComma() ? String(value).replace('.', ',') : String(value));
@@ -59,18 +74,17 @@ export function ranking() {
       order.by = key;
       redraw();
     };
-    return h('th', { scope: 'col', 'aria-sort': isBy ? (order.down ? 'descending' : 'ascending') : 'none' },
-      h('button', { type: 'button', 'data-focus': `sort-${key}`, on: { click: turn } }, t(`ranking.${key}`), h('i', { 'aria-hidden': 'true' }, isBy ? (order.down ? '▾' : '▴') : '')));
+    return h('th', { scope: 'col', class: `by-${key}`, 'aria-sort': isBy ? (order.down ? 'descending' : 'ascending') : 'none' },
+      h('button', { type: 'button', 'data-focus': `sort-${key}`, on: { click: turn } }, t(`ranking.${key}`), h('i', { 'aria-hidden': 'true' }, isBy ? (order.down ? ' ▾' : ' ▴') : '')));
   }
 
   const line = (row, place, isCommune) => h('tr', { class: row.code === get().unit ? 'chosen' : '', 'data-unit': row.code, on: { click: () => set({ unit: row.code }) } },
     h('td', { class: 'n' }, place), h('th', { scope: 'row' }, h('button', { type: 'button', class: 'plain', 'data-focus': `row-${row.code}`, 'aria-pressed': String(row.code === get().unit) }, row.name)),
-    isCommune && h('td', {}, row.district), h('td', { class: 'figure' }, swatch(row.kind, 12), row.text,
-      get().since && row.figure !== null && get().level !== 'commune' ? ` ${signed(row.figure * (measure().kind === 'number' ? 1 : 100), 1)}` : ''));
+    isCommune && h('td', {}, row.district), h('td', { class: 'figure' }, swatch(row.kind, 12), row.text));
 
   live(host, {
     needs: [catalogue, painted, areas],
-    room: 'map', keys: ['unit', 'only', 'since', 'level'],
+    room: 'map', quiet: true, keys: ['unit', 'only', 'since', 'level'],
     empty: (_, answer) => answer.values.length === 0 && t('legend.nobody'),
     draw(_, answer) {
       const isCommune = get().level === 'commune';
@@ -81,7 +95,8 @@ export function ranking() {
         const top = body.scrollTop;
         const focused = body.contains(document.activeElement) ? /** @type {any} */ (document.activeElement).dataset.focus : '';
         body.replaceChildren(h('table', {}, h('thead', {}, h('tr', {}, h('td', {}), head('name'), isCommune && head('district'), head('value'))),
-          h('tbody', {}, rows.map((row, index) => line(row, index + 1, isCommune)))));
+          h('tbody', {}, rows.map((row, index) => line(row, place(rows, index), isCommune)))));
+        body.classList.toggle('words', isState(measure(), get().level));
         body.scrollTop = top;
         if (focused) body.querySelector(`[data-focus="${focused}"]`)?.focus();
       };

@@ -1,7 +1,6 @@
 // @ts-check
 // Finds communes, towns and districts by name, accents or not.
 import { search } from '../api.js';
-import { catalogue } from '../state/data.js';
 import { fullName } from '../state/display.js';
 import { get, set } from '../state/state.js';
 import { t } from '../text.js';
@@ -38,7 +37,6 @@ export function searchField() {
   }
 
   return live(h('div', { class: 'search', role: 'search' }), {
-    needs: [catalogue],
     draw: () => combobox({ id: 'search', label: t('search.label'), placeholder: t('search.placeholder'), clears: true, find, choose, nothing: t('search.nothing') }),
   });
 }

@@ -1,9 +1,11 @@
 // @ts-check
 // Exactly what is shown, to take away: a picture, a table, a GeoJSON. Illustrative data say so in name and content.
-import { geojsonAddress } from '../api.js';
+import { geojsonAddress, getJson } from '../api.js';
 import { draw as drawSheet } from '../map/print.js';
+import { borderLine } from '../map/basemap.js';
+import { labelPlace } from '../map/inside.js';
 import { boundaries, catalogue, measure } from '../state/data.js';
-import { fullName, valueText } from '../state/display.js';
+import { fullName, isState, measureName, valueText } from '../state/display.js';
 import { isInView, painted, register } from '../state/painted.js';
 import { get } from '../state/state.js';
 import { date, say, t, usesComma } from '../text.js';
@@ -33,25 +35,34 @@ function table(answer) {
     const text = value === null || value === undefined ? '' : typeof value === 'number' && comma ? String(value).replace('.', ',') : String(value);
     return /[";,\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
   };
-  const head = ['code', 'name', 'district', 'value', 'state', 'numerator', 'denominator', 'missing', 'class', 'asOf', 'since', 'series', 'measure', 'illustrative'];
+  const head = ['code', 'name', 'district', 'value', 'state', ...answer.change ? ['was', 'by'] : [], 'numerator', 'denominator', 'missing', 'class', 'asOf', 'since', 'series', 'measure', 'illustrative'];
   const classes = new Map(answer.legend.classes.map(one => [one.index, one.label]));
   const rows = answer.values.filter(value => isInView(value.class)).map(value => {
     const unit = names.get(value.unit);
-    return [value.unit, unit ? fullName(unit) : '', unit?.district ?? '', value.value, valueText(measure(), value, answer.level), value.numerator, value.denominator, value.missing,
+    return [value.unit, unit ? fullName(unit) : '', unit?.district ?? '', value.value, valueText(measure(), value, answer.level), ...answer.change ? [value.was, value.by === null ? null : Number(value.by.toFixed(6))] : [], value.numerator, value.denominator, value.missing,
       classes.get(value.class), answer.asOf, answer.change?.from ?? '', answer.series, answer.measure, answer.illustrative ? t('about.mark') : ''];
   });
   return [head.map(one => t(`file.${one}`)), ...rows].map(row => row.map(cell).join(comma ? ';' : ',')).join('\r\n') + '\r\n';
 }
 
+/** The data sets behind what is shown. */
+const sources = (declared, answer) => declared.dataSets.filter(({ id }) => id === 'boundaries' || id === `assessments-${answer.series}`
+  || (id === 'recognitions' && measure().kind === 'flag') || (/flags/.test(id) && get().group)).map(one => say(one.title));
+
 async function picture(answer, declared) {
   const { lang } = get();
+  const surroundings = await getJson('/app/data/surroundings.json');
+  const [province, districts, towns] = ['province', 'district', 'urban'].map(level => boundaries[level].read().data);
   const group = declared.groups.find(one => one.id === get().group);
   const canvas = drawSheet({
-    title: answer.legend.title, lang,
+    title: measureName(measure()),
     subtitle: [t(`level.${answer.level}`), group && say(group.label), t(`series.${answer.series}`), answer.change ? t('headline.from-to', { from: date(answer.change.from), to: date(answer.change.to) }) : date(answer.asOf)].filter(Boolean).join(' · '),
-    shapes: boundaries[answer.level].read().data, province: boundaries.province.read().data, districts: boundaries.district.read().data,
+    shapes: boundaries[answer.level].read().data, province, districts, towns: answer.level === 'commune' ? towns : { features: [] }, outside: t('legend.outside'),
+    border: borderLine(province.features[0], surroundings.border), unit: answer.change || isState(measure(), answer.level) ? '' : answer.legend.unit,
+    names: [...surroundings.neighbours.map(one => ({ text: one[lang], at: one.at, align: one.align, kind: one.country ? 'country' : 'neighbour' })),
+      ...districts.features.map(one => ({ text: one.properties.name, at: [labelPlace(one.geometry)], kind: 'district' }))],
     answer, isInView, mark: answer.illustrative ? t('about.mark') : '',
-    source: `${t('print.source')}: ${declared.dataSets.filter(one => /assessment|recognition|boundar|flag/.test(one.id)).map(one => say(one.title)).join('; ')} · LangMap`,
+    source: `${t('print.source')}: ${sources(declared, answer).join('; ')} · LangMap`,
     north: t('print.north'),
   });
   const blob = await new Promise(done => canvas.toBlob(done, 'image/png'));
@@ -60,11 +71,11 @@ async function picture(answer, declared) {
 
 export function takeAway() {
   return live(h('section', { class: 'take-away' }), {
-    needs: [catalogue, painted], room: 'map', keys: ['measure', 'level', 'group', 'method', 'classes', 'breaks', 'only', 'asOf', 'series'],
+    needs: [catalogue, painted], room: 'map', quiet: true, keys: ['measure', 'level', 'group', 'method', 'classes', 'breaks', 'only', 'asOf', 'series'],
     draw: (declared, answer) => fold('take', t('take.title'), h('p', { class: 'tools' },
-      h('button', { type: 'button', 'data-focus': 'png', on: { click: () => picture(answer, declared) } }, t('take.png')),
+      boundaries.province.read().data?.features.length > 0 && h('button', { type: 'button', 'data-focus': 'png', on: { click: () => picture(answer, declared) } }, t('take.png')),
       h('button', { type: 'button', 'data-focus': 'csv', on: { click: () => save(new Blob(['\ufeff', table(answer)], { type: 'text/csv;charset=utf-8' }), fileName(answer, '.csv')) } }, t('take.csv')),
       h('a', { href: geojsonAddress(get()), download: fileName(answer, '.geojson'), class: 'button', 'data-focus': 'geojson' }, t('take.geojson'))),
-    h('p', { class: 'note' }, t('take.note'), answer.illustrative && ` ${t('take.illustrative')}`, answer.change && ` ${t('take.change')}`)),
+    h('p', { class: 'note' }, t('take.note'), answer.illustrative && ` ${t('take.illustrative')}`, answer.change && ` ${t('take.change')}`, get().only.length > 0 && ` ${t('take.filter')}`)),
   });
 }

@@ -1,8 +1,8 @@
 // @ts-check
 // The day shown and the series: a slider over the ends of months, with steps.
-import { catalogue, days } from '../state/data.js';
+import { catalogue, days, isWithinData } from '../state/data.js';
 import { get, set } from '../state/state.js';
-import { date, say, t } from '../text.js';
+import { date, parseDay, say, t } from '../text.js';
 import { h } from '../ui/dom.js';
 import { live } from '../ui/live.js';
 import { segments } from '../ui/pieces.js';
@@ -12,11 +12,17 @@ const position = (all, day) => Math.max(0, all.filter(one => one <= day).length 
 
 export function time() {
   return live(h('section', { class: 'time' }), {
-    needs: [catalogue], keys: ['asOf', 'series'],
+    needs: [catalogue], quiet: true, keys: ['asOf', 'series'],
     draw(declared) {
       const all = days();
       const at = position(all, get().asOf);
       const go = (index, step = true) => all[index] && set({ asOf: all[index] }, { step });
+      const isKnown = isWithinData(get().asOf);
+      const typed = field => {
+        const day = parseDay(field.value);
+        if (day) set({ asOf: day });
+        else field.value = date(get().asOf);
+      };
       const arrow = (key, sign, index) => h('button', { type: 'button', 'aria-label': t(key), title: t(key), 'data-focus': key,
         'aria-disabled': String(!all[index]), on: { click: () => go(index) } }, sign);
       const slider = h('input', { type: 'range', min: 0, max: all.length - 1, step: 1, 'data-focus': 'slider', 'aria-label': t('time.label'),
@@ -24,9 +30,12 @@ export function time() {
       return [h('div', { class: 'series' }, segments(t('time.series'), declared.series.map(one => ({ id: one.id, label: say(one.label) })), get().series,
         series => set({ series: /** @type {any} */ (series) }))),
       h('div', { class: 'slide' }, arrow('time.before', '‹', at - 1), h('div', { class: 'track' }, slider,
-        h('div', { class: 'months', 'aria-hidden': 'true' }, all.map((day, index) => h('span', { class: index === at ? 'here' : '' },
+        h('div', { class: 'months', 'aria-hidden': 'true' }, all.map((day, index) => h('span', { class: isKnown && index === at ? 'here' : '' },
           index === 0 ? day.slice(2, 4) + '/' + day.slice(5, 7) : String(Number(day.slice(5, 7))))))), arrow('time.after', '›', at + 1)),
-      h('output', { class: 'day' }, date(get().asOf))];
+      h('input', { class: 'day', type: 'text', inputmode: 'numeric', 'aria-label': t('time.day'), title: t('time.day'), 'data-focus': 'day', size: 10, value: date(get().asOf),
+        on: { change: event => typed(event.target), focus: event => event.target.select() } }),
+      !isKnown && h('p', { class: 'beyond', role: 'status' }, t('time.beyond', { from: date(declared.firstDay), to: date(declared.lastDay) }), ' ',
+        h('button', { type: 'button', class: 'plain', on: { click: () => set({ asOf: declared.asOf }) } }, t('time.back', { day: date(declared.asOf) })))];
     },
   });
 }

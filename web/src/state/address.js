@@ -1,5 +1,6 @@
 // @ts-check
 // The state as an address: a copied link shows the same thing.
+import { parseDay } from '../text.js';
 
 /**
  * @typedef {object} State
@@ -31,11 +32,12 @@ const CHOICES = {
   room: ['map', 'targets'], series: ['actual', 'planned'], level: ['commune', 'district', 'province'], lang: ['vi', 'en'],
 };
 const SHAPES = {
-  measure: /^[a-z0-9-]{1,60}$/, asOf: /^\d{4}-\d\d-\d\d$/, since: /^\d{4}-\d\d-\d\d$/, group: /^[a-z0-9_]{1,40}$/,
+  measure: /^[a-z0-9-]{1,60}$/, group: /^[a-z0-9_]{1,40}$/,
   unit: /^\d{2,5}$/, method: /^[a-z-]{1,20}$/, breaks: /^[-\d.,]{1,120}$/,
 };
 const NUMBERS = ['only', 'view'];
 const WORDS = ['off', 'open'];
+const DAYS = ['asOf', 'since'];
 
 /** @param {string} query @returns {State} what the query says; whatever it says wrongly is left at the start value */
 export function parseAddress(query) {
@@ -44,6 +46,7 @@ export function parseAddress(query) {
   const state = { ...START };
   for (const [name, value] of said) {
     if (CHOICES[name]?.includes(value) || SHAPES[name]?.test(value)) state[name] = value;
+    if (DAYS.includes(name) && parseDay(value) === value) state[name] = value;
     if (NUMBERS.includes(name)) state[name] = value.split('_').map(Number).filter(Number.isFinite);
     if (WORDS.includes(name)) state[name] = value.split('_').filter(word => /^[a-z-]{1,20}$/.test(word));
   }

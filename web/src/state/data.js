@@ -29,9 +29,15 @@ export function days() {
   return lastDay > firstDay ? [...found, lastDay] : found;
 }
 
+/** True for days the registers have data for; on others there are units, but nobody has assessed them yet. */
+export const isWithinData = day => day >= declared().firstDay && day <= declared().lastDay;
+
+/** Boundaries are the same on all days with data, so that one address serves them all. */
+const boundaryDay = day => (isWithinData(day) ? declared().asOf : day);
+
 const shapes = level => resource(
-  () => (isDeclared() ? level : null),
-  (_, signal) => api.getBoundaries(level, declared().asOf, declared().boundaries.v, signal));
+  state => (isDeclared() ? `${level}|${boundaryDay(state.asOf)}` : null),
+  (state, signal) => api.getBoundaries(level, boundaryDay(state.asOf), declared().boundaries.v, signal));
 
 /** Boundaries by level; the map keeps drawing towns and districts whatever it paints. */
 export const boundaries = { commune: shapes('commune'), urban: shapes('urban'), district: shapes('district'), province: shapes('province') };
@@ -70,14 +76,14 @@ export const card = resource(
     return { unit, assessed: unit.level === 'commune' ? await api.getAssessments(state.unit, state.asOf, state.series, signal) : null };
   });
 
-/** Days outside the data, or left out, become the nearest day with data; what the catalogue does not know, its first. */
+/** A day left out becomes the catalogue's, what the catalogue does not know its first; only an earlier day can be compared with. */
 function settled(state) {
-  const { firstDay, lastDay, asOf, measures, groups } = declared();
-  const within = day => (day < firstDay ? firstDay : day > lastDay ? lastDay : day);
+  const { measures, groups } = declared();
+  const asOf = state.asOf || declared().asOf;
   return {
     ...state,
-    asOf: state.asOf ? within(state.asOf) : asOf,
-    since: state.since ? within(state.since) : '',
+    asOf,
+    since: state.since < asOf ? state.since : '',
     measure: measures.some(one => one.id === state.measure) ? state.measure : measures[0].id,
     group: groups.some(one => one.id === state.group) ? state.group : '',
   };

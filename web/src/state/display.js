@@ -1,7 +1,10 @@
 // @ts-check
 // How values read, and which target belongs to what is shown.
-import { fixed, number, percent, say, t } from '../text.js';
+import { fixed, number, say, t } from '../text.js';
 import { declared } from './data.js';
+
+/** @returns {string} name of a measure, a criterion with its number */
+export const measureName = measure => (measure.criterion ? `${measure.criterion}. ${say(measure.label)}` : say(measure.label));
 
 /** @returns {string} name with its type, such as Xã Đề Thám */
 export const fullName = unit => `${unit.type} ${unit.name}`;
@@ -13,11 +16,11 @@ export const statusStyle = code => status(code)?.paint ?? { fill: 'none', hatch:
 
 /** A state of one commune reads as words, an area as a share or a sum. */
 export const isState = (measure, level) => level === 'commune' && (measure.kind === 'status' || measure.kind === 'flag');
-const isShare = measure => measure.kind === 'share' || measure.kind === 'status' || (measure.kind === 'flag' && measure.rollUp === 'share');
+export const isShare = measure => measure.kind === 'share' || measure.kind === 'status' || (measure.kind === 'flag' && measure.rollUp === 'share');
 
 /** @param {any} measure @param {number} value @param {string} level */
 export function numberText(measure, value, level) {
-  if (isShare(measure)) return percent(value * 100, measure.decimals);
+  if (isShare(measure)) return `${fixed(value * 100, Math.max(1, measure.decimals))}\u00a0%`;
   return level === 'commune' ? number(value, measure.decimals) : fixed(value, measure.decimals);
 }
 

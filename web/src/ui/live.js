@@ -6,26 +6,30 @@ import { fill, h } from './dom.js';
 
 /**
  * @param {HTMLElement} host
- * @param {{needs?: import('../state/resource.js').Resource[], keys?: string[], room?: string,
+ * @param {{needs?: import('../state/resource.js').Resource[], keys?: string[], room?: string, when?: () => boolean, quiet?: boolean,
  *          draw: (...data: any[]) => any, empty?: (...data: any[]) => string|false}} how
- *   needs: what is drawn from, handed to draw in this order; keys: choices that change the drawing;
+ *   needs: what is drawn from, handed to draw in this order; keys: choices that change the drawing; when: whether there is
+ *   anything to show at all; quiet: another part tells of a failure, this one only points there;
  *   empty: the sentence to show instead where there is nothing to draw
  */
-export function live(host, { needs = [], keys = [], room, draw, empty }) {
+export function live(host, { needs = [], keys = [], room, when, quiet = false, draw, empty }) {
   let isDue = false;
   const follow = new Set(['lang', 'room', ...keys]);
 
   function redraw() {
     isDue = false;
-    const isHere = !room || get().room === room;
+    const isHere = (!room || get().room === room) && (!when || when());
     host.hidden = !isHere;
     if (!isHere) return;
     const readings = needs.map(need => need.read());
-    const status = ['failed', 'idle', 'loading'].find(one => readings.some(reading => reading.status === one)) ?? 'ready';
-    host.dataset.state = status;
+    const status = ['failed', 'loading', 'idle'].find(one => readings.some(reading => reading.status === one)) ?? 'ready';
+    const wasDrawn = ['ready', 'empty'].includes(host.dataset.state ?? '') && host.hasChildNodes();
     host.setAttribute('aria-busy', String(status === 'loading'));
-    if (status === 'failed') return fill(host, failed(needs, readings));
-    if (readings.some(reading => !reading.data)) return fill(host, status === 'idle' ? [] : skeleton());
+    // What stands stays until the new answer is there: new choices are never read into old answers.
+    if (status === 'loading' && wasDrawn && readings.every(reading => reading.data)) return;
+    host.dataset.state = status;
+    if (status === 'failed') return fill(host, quiet ? h('p', { class: 'empty' }, t('state.elsewhere')) : failed(needs, readings));
+    if (status === 'idle' || readings.some(reading => !reading.data)) return fill(host, status === 'idle' ? [] : skeleton());
     const data = readings.map(reading => reading.data);
     const nothing = empty?.(...data);
     if (nothing) host.dataset.state = 'empty';

@@ -35,6 +35,17 @@ export function swatch({ fill, hatch, hatchColour }, size = 16) {
     s('rect', { x: 0.5, y: 0.5, width: 15, height: 15, fill: hatch ? `url(#${id})` : fill, stroke: '#1d2730', 'stroke-width': 1 }));
 }
 
+/** A pattern for what lies outside the programme: no colour of any class. @param {string} id */
+export const dots = id => s('pattern', { id, width: 5, height: 5, patternUnits: 'userSpaceOnUse' }, s('rect', { width: 5, height: 5, fill: '#fbfaf6' }),
+  s('circle', { cx: 2.5, cy: 2.5, r: 0.9, fill: '#8a8577' }));
+
+/** A square of that pattern. */
+export function dotted(size = 16) {
+  const id = `swatch-${++swatches}`;
+  return s('svg', { class: 'swatch', width: size, height: size, viewBox: '0 0 16 16', 'aria-hidden': 'true' }, s('defs', {}, dots(id)),
+    s('rect', { x: 0.5, y: 0.5, width: 15, height: 15, fill: `url(#${id})`, stroke: '#8a8577', 'stroke-width': 1 }));
+}
+
 /** A pattern for fills: lines over the colour of a class. @param {string} id @param {{fill: string, hatch?: string|null, hatchColour?: string|null}} style */
 export const hatching = (id, { fill, hatch, hatchColour }) => s('pattern', { id, width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
   s('rect', { width: 6, height: 6, fill }),

@@ -6,6 +6,10 @@ import { h } from './dom.js';
 /** Words for a state, never a nought where nothing is known. */
 export const stateText = target => t(`target.${target.state}`);
 
+/** What is doubted, why, and what is used instead. */
+export const doubtTexts = found => h('div', { class: 'doubt' }, found.map(one => h('p', { lang: 'en' }, h('b', {}, `${one.id} (${one.where}): `), one.printed, '. ', one.reasoning, '. ',
+  h('i', {}, `${t('criteria.use')}: `), one.use)));
+
 /** The doubts about what the plan prints, foldable. */
 export const doubtList = found => found.length > 0 && h('details', { class: 'doubt' }, h('summary', { 'data-focus': `doubt-${found.map(one => one.id).join('-')}` }, t('criteria.doubt', { ids: found.map(one => one.id).join(', ') })),
-  found.map(one => h('p', { lang: 'en' }, h('b', {}, `${one.id} (${one.where}): `), one.printed, '. ', one.reasoning, '. ', h('i', {}, `${t('criteria.use')}: `), one.use)));
+  doubtTexts(found));

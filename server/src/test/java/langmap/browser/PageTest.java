@@ -45,7 +45,7 @@ final class PageTest {
             assertThat(page.locator("[data-target='C14'] .doubted").count()).isEqualTo(1);
             assertThat(page.locator("[data-goal='G-10']").innerText()).contains("chưa có số liệu").doesNotContain("0 /");
             assertThat(page.locator(".funding").innerText()).contains("4.760", "4.770", "In là 80, dùng 70");
-            page.locator("[data-target='C04'] button").click();
+            page.locator("[data-target='C04'] [data-focus='C04']").click();
             Painted.await(page, "criterion-4");
             page.locator("[data-goal='G-09'] button").click();
             Painted.await(page, "criteria-met");
@@ -80,9 +80,10 @@ final class PageTest {
             page.locator("#measure").click();
             page.keyboard().type("truong hoc");
             page.keyboard().press("Enter");
-            page.waitForSelector(".legend .failed:has-text('The database is resting.')");
+            page.waitForSelector(".over .failed:has-text('The database is resting.')");
+            assertThat(page.locator(".failed").count()).as("one sentence is enough").isEqualTo(1);
             page.unroute("**/api/measures/criterion-5/values*");
-            page.locator(".legend .failed button").click();
+            page.locator(".over .failed button").click();
             Painted.await(page, "criterion-5");
             assertThat(page.locator(".failed").count()).isZero();
         }
