@@ -69,7 +69,7 @@ final class MapRoomTest {
     void stepsThroughTimeAndFetchesBoundariesOnlyOnce() {
         Page page = browser.desktop("/?measure=criterion-4");
         long before = boundaries();
-        page.locator(".time input").focus();
+        page.locator(".time input[type=range]").focus();
         page.keyboard().press("Home");
         Painted.await(page, "criterion-4", "2021-12-31");
         assertThat(Painted.perColour(page)).containsEntry(MET, 123);

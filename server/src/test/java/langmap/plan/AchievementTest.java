@@ -25,36 +25,37 @@ final class AchievementTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        # comparator | about | threshold | figure      | state   | gap
-        >=           | false | 14.5      | 2624/181    | not_met | 0.002762430939226519
-        >=           | false | 14.5      | 2625/181    | met     | 0
-        >=           | false | 14.5      | 14.4999999  | not_met | 0.0000001
-        >            | false | 350       | 350.0       | not_met | 0
-        >            | false | 350       | 350.001     | met     | 0
-        >            | false | 350       | 349.999     | not_met | 0.001
-        >            | true  | 350       | 350         | near    | 0
-        >=           | false | 85        | 85          | met     | 0
-        >=           | false | 85        | 82          | not_met | 3
-        >=           | false | 85        | 84.9        | not_met | 0.1
-        >=           | true  | 50        | 47.5        | not_met | 2.5
-        >=           | true  | 50        | 47.51       | near    | 2.49
-        >=           | true  | 50        | 49.999      | near    | 0.001
-        >=           | true  | 50        | 50          | met     | 0
-        >=           | false | 50        | 49.999      | not_met | 0.001
-        =            | false | 1         | 1           | met     | 0
-        =            | false | 1         | 2           | not_met | 0
-        =            | false | 1         | 0           | not_met | 1
-        =            | true  | 100       | 96          | near    | 4
-        =            | true  | 100       | 104         | not_met | 0
-        range        | false | 15        | 299/20      | not_met | 0.05
-        range        | false | 15        | 300/20      | met     | 0
-        range        | false | 15        | 305/20      | met     | 0
-        range        | false | 15        | 310/20      | met     | 0
-        range        | false | 15        | 311/20      | met     | 0
-        >=           | false | 0         | 0           | met     | 0
+        # comparator, ~ about | threshold | figure      | state   | gap
+        >=                   | 14.5      | 2624/181    | not_met | 0.002762430939226519
+        >=                   | 14.5      | 2625/181    | met     | 0
+        >=                   | 14.5      | 14.4999999  | not_met | 0.0000001
+        >                    | 350       | 350.0       | not_met | 0
+        >                    | 350       | 350.001     | met     | 0
+        >                    | 350       | 349.999     | not_met | 0.001
+        ~>                   | 350       | 350         | near    | 0
+        >=                   | 85        | 85          | met     | 0
+        >=                   | 85        | 82          | not_met | 3
+        >=                   | 85        | 84.9        | not_met | 0.1
+        ~>=                  | 50        | 47.5        | not_met | 2.5
+        ~>=                  | 50        | 47.51       | near    | 2.49
+        ~>=                  | 50        | 49.999      | near    | 0.001
+        ~>=                  | 50        | 50          | met     | 0
+        >=                   | 50        | 49.999      | not_met | 0.001
+        =                    | 1         | 1           | met     | 0
+        =                    | 1         | 2           | not_met | 0
+        =                    | 1         | 0           | not_met | 1
+        ~=                   | 100       | 96          | near    | 4
+        ~=                   | 100       | 104         | not_met | 0
+        range                | 15        | 299/20      | not_met | 0.05
+        range                | 15        | 300/20      | met     | 0
+        range                | 15        | 305/20      | met     | 0
+        range                | 15        | 310/20      | met     | 0
+        range                | 15        | 311/20      | met     | 0
+        >=                   | 0         | 0           | met     | 0
         """)
-    void standsAgainstItsThreshold(String comparator, boolean about, BigDecimal threshold, String figure, String state, String gap) {
-        Achievement found = Achievement.of(target(comparator, about, threshold, null), new Figure(fraction(figure), null, null, 0), NEAR);
+    void standsAgainstItsThreshold(String comparator, BigDecimal threshold, String figure, String state, String gap) {
+        Target target = target(comparator.replace("~", ""), comparator.startsWith("~"), threshold, null);
+        Achievement found = Achievement.of(target, new Figure(fraction(figure), null, null, 0), NEAR);
         assertThat(found.state()).isEqualTo(state);
         assertThat(found.gap()).isEqualByComparingTo(gap);
         assertThat(found.met()).isEqualTo(state.equals("met"));
