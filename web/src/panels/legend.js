@@ -20,7 +20,7 @@ const heading = (answer, chosen) => (answer.change ? t('legend.change', { from: 
 
 export function legend() {
   return live(h('section', { class: 'legend', 'data-over': true }), {
-    needs: [painted], keys: ['only', 'since'], quiet: true,
+    needs: [painted], follows: [boundaries.urban], keys: ['only', 'since'], quiet: true,
     empty: answer => answer.values.length === 0 && t('legend.nobody'),
     draw: answer => [
       h('h2', {}, measureName(measure())), h('p', {}, heading(answer, measure())),

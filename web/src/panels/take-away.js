@@ -13,6 +13,8 @@ import { h } from '../ui/dom.js';
 import { live } from '../ui/live.js';
 import { fold } from '../ui/pieces.js';
 
+/** What the picture draws under and over the painted units. */
+const SHEETS = ['province', 'district', 'urban'].map(level => boundaries[level]);
 const ILLUSTRATIVE = 'minh-hoa-illustrative';
 
 const fileName = (answer, ending) => ['langmap', answer.measure, answer.level, answer.change && `${answer.change.from}-to`, answer.asOf, answer.series,
@@ -52,7 +54,7 @@ const sources = (declared, answer) => declared.dataSets.filter(({ id }) => id ==
 async function picture(answer, declared) {
   const { lang } = get();
   const surroundings = await getJson('/app/data/surroundings.json');
-  const [province, districts, towns] = ['province', 'district', 'urban'].map(level => boundaries[level].read().data);
+  const [province, districts, towns] = SHEETS.map(one => one.read().data);
   const group = declared.groups.find(one => one.id === get().group);
   const canvas = drawSheet({
     title: measureName(measure()),
@@ -71,9 +73,9 @@ async function picture(answer, declared) {
 
 export function takeAway() {
   return live(h('section', { class: 'take-away' }), {
-    needs: [catalogue, painted], room: 'map', quiet: true, keys: ['measure', 'level', 'group', 'method', 'classes', 'breaks', 'only', 'asOf', 'series'],
+    needs: [catalogue, painted], follows: SHEETS, room: 'map', quiet: true, keys: ['measure', 'level', 'group', 'method', 'classes', 'breaks', 'only', 'asOf', 'series'],
     draw: (declared, answer) => fold('take', t('take.title'), h('p', { class: 'tools' },
-      boundaries.province.read().data?.features.length > 0 && h('button', { type: 'button', 'data-focus': 'png', on: { click: () => picture(answer, declared) } }, t('take.png')),
+      SHEETS.every(one => one.read().data) && boundaries.province.read().data.features.length > 0 && h('button', { type: 'button', 'data-focus': 'png', on: { click: () => picture(answer, declared) } }, t('take.png')),
       h('button', { type: 'button', 'data-focus': 'csv', on: { click: () => save(new Blob(['\ufeff', table(answer)], { type: 'text/csv;charset=utf-8' }), fileName(answer, '.csv')) } }, t('take.csv')),
       h('a', { href: geojsonAddress(get()), download: fileName(answer, '.geojson'), class: 'button', 'data-focus': 'geojson' }, t('take.geojson'))),
     h('p', { class: 'note' }, t('take.note'), answer.illustrative && ` ${t('take.illustrative')}`, answer.change && ` ${t('take.change')}`, get().only.length > 0 && ` ${t('take.filter')}`)),

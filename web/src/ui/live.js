@@ -6,13 +6,13 @@ import { fill, h } from './dom.js';
 
 /**
  * @param {HTMLElement} host
- * @param {{needs?: import('../state/resource.js').Resource[], keys?: string[], room?: string, when?: () => boolean, quiet?: boolean,
+ * @param {{needs?: import('../state/resource.js').Resource[], follows?: import('../state/resource.js').Resource[], keys?: string[], room?: string, when?: () => boolean, quiet?: boolean,
  *          draw: (...data: any[]) => any, empty?: (...data: any[]) => string|false}} how
- *   needs: what is drawn from, handed to draw in this order; keys: choices that change the drawing; when: whether there is
+ *   needs: what is drawn from, handed to draw in this order; follows: what is drawn from once it is there, without waiting for it; keys: choices that change the drawing; when: whether there is
  *   anything to show at all; quiet: another part tells of a failure, this one only points there;
  *   empty: the sentence to show instead where there is nothing to draw
  */
-export function live(host, { needs = [], keys = [], room, when, quiet = false, draw, empty }) {
+export function live(host, { needs = [], follows = [], keys = [], room, when, quiet = false, draw, empty }) {
   let isDue = false;
   const follow = new Set(['lang', 'room', ...keys]);
 
@@ -42,7 +42,7 @@ export function live(host, { needs = [], keys = [], room, when, quiet = false, d
     queueMicrotask(redraw);
   }
 
-  needs.forEach(need => need.on(due));
+  [...needs, ...follows].forEach(one => one.on(due));
   onChange(changed => {
     if ([...changed].some(name => follow.has(name))) due();
   });

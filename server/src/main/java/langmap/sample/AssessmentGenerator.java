@@ -56,7 +56,10 @@ public final class AssessmentGenerator {
             "recognitions.csv", made.recognitions(), "flags.csv", made.flags());
     }
 
-    /** The smallest shift of the border communes with which their planned sum comes out right and leaves room for what was reached. */
+    /**
+     * The smallest shift of the border communes with which their planned sum comes out right and leaves room for what was reached, and
+     * enough communes have few criteria.
+     */
     private static Strength fitted(List<Commune> communes, Laws laws, long seed) {
         List<Integer> criteria = laws.counts().stream().map(Laws.Count::number).toList();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -66,7 +69,8 @@ public final class AssessmentGenerator {
                 Matrix matrix = Matrix.of(communes, laws, strength, Roles.of(communes, laws, strength));
                 long planned = matrix.onBorder(true);
                 if (planned >= laws.number("border.planned.low") && planned <= laws.number("border.planned.high")
-                    && matrix.onBorder(false) <= laws.number("border.actual")) {
+                    && matrix.onBorder(false) <= laws.number("border.actual")
+                    && matrix.holding(laws.number("groups.few.low"), laws.number("groups.few.high")) >= laws.number("groups.few.least")) {
                     return strength;
                 }
             }

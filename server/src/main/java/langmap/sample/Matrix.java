@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which commune meets which criterion at the baseline, and what it is planned to gain in the year. A column is filled with those that meet
@@ -76,5 +77,11 @@ record Matrix(Set<Cell> met, Set<Cell> gains) {
     long onBorder(boolean planned) {
         long count = met.stream().filter(cell -> cell.commune().onBorder()).count();
         return planned ? count + gains.stream().filter(cell -> cell.commune().onBorder()).count() : count;
+    }
+
+    /** Communes that meet from low to high criteria at the baseline, both included. */
+    long holding(int low, int high) {
+        return met.stream().collect(Collectors.groupingBy(Cell::commune, Collectors.counting())).values().stream()
+            .filter(count -> count >= low && count <= high).count();
     }
 }
