@@ -20,6 +20,7 @@ import langmap.importer.Importer;
 import langmap.importer.RegisterImport;
 import langmap.layer.BoundaryRoutes;
 import langmap.measure.MeasureRoutes;
+import langmap.measure.TotalRoutes;
 import langmap.ogc.OgcRoutes;
 import langmap.plan.PlanImport;
 import langmap.plan.PlanRoutes;
@@ -53,6 +54,7 @@ public final class App implements AutoCloseable {
         routes.addAll(new BoundaryRoutes().routes());
         routes.addAll(new AssessmentRoutes().routes());
         routes.addAll(new MeasureRoutes().routes());
+        routes.addAll(new TotalRoutes().routes());
         routes.addAll(new PlanRoutes().routes());
         routes.addAll(new OgcRoutes(HealthRoutes.version()).routes());
         return List.copyOf(ApiRoutes.describing(routes, HealthRoutes.version()));

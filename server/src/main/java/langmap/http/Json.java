@@ -4,20 +4,25 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.util.StdConverter;
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The one way values become JSON: days as ISO text, numbers plain and never in scientific notation. */
+/** The one way values become JSON: days as ISO text, numbers plain: no zeros at the end, never in scientific notation. */
 public final class Json {
     public static final ObjectMapper MAPPER = JsonMapper.builder()
         .addModule(new SimpleModule()
+            .addSerializer(new Plain())
             .addSerializer(LocalDate.class, ToStringSerializer.instance)
             .addSerializer(Instant.class, ToStringSerializer.instance)
             .addSerializer(sorted(Map.of(1, 1, 2, 2).getClass())))
@@ -27,6 +32,18 @@ public final class Json {
         .build();
 
     private Json() {
+    }
+
+    /** One number is written one way, however many places the database computed it with. */
+    private static final class Plain extends StdSerializer<BigDecimal> {
+        Plain() {
+            super(BigDecimal.class);
+        }
+
+        @Override
+        public void serialize(BigDecimal number, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeNumber(number.stripTrailingZeros());
+        }
     }
 
     /** {@code Map.of} has another order in every process, but an answer has the same bytes, and so the same ETag, in all of them. */

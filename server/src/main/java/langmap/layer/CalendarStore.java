@@ -1,11 +1,16 @@
 package langmap.layer;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import langmap.db.Tx;
 import langmap.http.Request;
 
 /** Which days the data speak of. */
 public final class CalendarStore {
+    private static final int MOST_MONTHS = 200;
+
     /**
      * The days of the data.
      *
@@ -14,6 +19,17 @@ public final class CalendarStore {
      * @param last  last day with data
      */
     public record Calendar(LocalDate asOf, LocalDate first, LocalDate last) {
+        /** The first day, the last of each month after it, and the last day; two hundred at most, the latest. */
+        public List<LocalDate> monthEnds() {
+            List<LocalDate> days = new ArrayList<>(List.of(first));
+            for (YearMonth month = YearMonth.from(first.plusDays(1)); month.atEndOfMonth().isBefore(last); month = month.plusMonths(1)) {
+                days.add(month.atEndOfMonth());
+            }
+            if (last.isAfter(first)) {
+                days.add(last);
+            }
+            return days.subList(Math.max(0, days.size() - MOST_MONTHS), days.size());
+        }
     }
 
     public Calendar getCalendar(Tx tx) {

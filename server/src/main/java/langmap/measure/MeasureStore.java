@@ -1,6 +1,5 @@
 package langmap.measure;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,8 +36,8 @@ public final class MeasureStore {
                 join unit area on area.id = scope.area_id
                 group by area.code
                 order by area.code""")
-            .map((row, context) -> new Value(row.getString("unit"), plain(row.getBigDecimal("value")),
-                plain(row.getBigDecimal("numerator")), plain(row.getBigDecimal("denominator")), row.getInt("missing"),
+            .map((row, context) -> new Value(row.getString("unit"), row.getBigDecimal("value"),
+                row.getBigDecimal("numerator"), row.getBigDecimal("denominator"), row.getInt("missing"),
                 row.getString("status")))
             .list();
     }
@@ -50,8 +49,8 @@ public final class MeasureStore {
                        count(*) filter (where base.status = 'met' or (:kind = 'FLAG' and base.value = 1)) as met,
                        count(*) filter (where base.value is null) as missing
                 from scope join base on base.unit_id = scope.unit_id""")
-            .map((row, context) -> new Summary(row.getInt("count"), plain(row.getBigDecimal("sum")),
-                plain(row.getBigDecimal("mean")), row.getInt("met"), row.getInt("missing")))
+            .map((row, context) -> new Summary(row.getInt("count"), row.getBigDecimal("sum"),
+                row.getBigDecimal("mean"), row.getInt("met"), row.getInt("missing")))
             .one();
     }
 
@@ -64,10 +63,6 @@ public final class MeasureStore {
             .bind("group", asked.group()).bind("rollUp", asked.measure().rollUp().name())
             .bind("kind", asked.measure().kind().name());
         return source.argument() == null ? query : query.bind("argument", source.argument());
-    }
-
-    private static BigDecimal plain(BigDecimal number) {
-        return number == null ? null : number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
     }
 
     /** True if figures of the measure, or the group it is limited to, rest on illustrative data. */

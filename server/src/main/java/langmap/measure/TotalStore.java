@@ -2,6 +2,8 @@ package langmap.measure;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +20,19 @@ public final class TotalStore {
      * @param area    code of the area they are counted in
      * @param count   communes asked about
      * @param sum     sum of their values, 0 where nothing is known
+     * @param mean    sum of numerators over sum of denominators, null if nothing is known
      * @param met     communes that meet it: state met, or in the group
      * @param missing communes without a value
      */
-    public record Total(String area, int count, BigDecimal sum, int met, int missing) {
+    public record Total(String area, int count, BigDecimal sum, BigDecimal mean, int met, int missing) {
+    }
+
+    /** True if the figures of any of the questions rest on illustrative data. */
+    public boolean isIllustrative(Tx tx, Collection<Asked> questions) {
+        Map<List<String>, Asked> different = new HashMap<>();
+        questions.forEach(one -> different.put(List.of(one.measure().source().rests(), String.valueOf(one.group())), one));
+        MeasureStore store = new MeasureStore();
+        return different.values().stream().anyMatch(one -> store.isIllustrative(tx, one));
     }
 
     /** Totals by area of the level, for each question; an empty list where there are no communes or the register it rests on has no data. */
@@ -38,7 +49,7 @@ public final class TotalStore {
             bind(query, distinct.get(i), i);
         }
         query.map((row, context) -> totals.get(distinct.get(row.getInt("position"))).add(new Total(row.getString("area"), row.getInt("count"),
-            row.getBigDecimal("sum"), row.getInt("met"), row.getInt("missing")))).list();
+            row.getBigDecimal("sum"), row.getBigDecimal("mean"), row.getInt("met"), row.getInt("missing")))).list();
         return totals;
     }
 
@@ -47,6 +58,7 @@ public final class TotalStore {
         String call = "measure." + source.function() + "(:asOf#, :series#" + (source.argument() == null ? ")" : ", :argument#)");
         return ("""
             (select # as position, area.code as area, count(*) as count, coalesce(sum(base.value), 0) as sum,
+                    sum(base.numerator) / nullif(sum(base.denominator), 0) as mean,
                     count(*) filter (where base.status = 'met' or (:flag# and base.value = 1)) as met,
                     count(*) filter (where base.value is null) as missing
              from\s""" + call + """

@@ -43,6 +43,6 @@ public record Fraction(BigDecimal numerator, BigDecimal denominator) {
 
     /** Without zeros at the end and without an exponent. */
     static BigDecimal plain(BigDecimal number) {
-        return number == null ? null : number.signum() == 0 ? BigDecimal.ZERO : new BigDecimal(number.stripTrailingZeros().toPlainString());
+        return number.signum() == 0 ? BigDecimal.ZERO : new BigDecimal(number.stripTrailingZeros().toPlainString());
     }
 }

@@ -3,7 +3,6 @@ package langmap.plan;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +35,7 @@ final class Progress {
 
     /** True if any figure rests on illustrative data. */
     boolean isIllustrative(Tx tx) {
-        Map<List<String>, Asked> different = new HashMap<>();
-        totals.keySet().forEach(one -> different.put(List.of(one.measure().source().rests(), String.valueOf(one.group())), one));
-        MeasureStore store = new MeasureStore();
-        return different.values().stream().anyMatch(one -> store.isIllustrative(tx, one));
+        return new TotalStore().isIllustrative(tx, totals.keySet());
     }
 
     /**

@@ -24,8 +24,8 @@ final class TargetTable {
         row.put("approx", target.approx());
         row.put("nature", target.nature().code);
         row.put("measure", target.binding().measure());
-        row.put("low", Fraction.plain(figures.low()));
-        row.put("high", Fraction.plain(figures.high()));
+        row.put("low", figures.low());
+        row.put("high", figures.high());
         row.put("of", figures.of());
         row.put("increment", figures.increment());
         row.put("printedPercent", figures.printedPercent());
@@ -50,7 +50,7 @@ final class TargetTable {
             return null;
         }
         Map<String, Object> baseline = new LinkedHashMap<>();
-        baseline.put("value", Fraction.plain(figures.baseline()));
+        baseline.put("value", figures.baseline());
         baseline.put("derived", figures.baselineDerived());
         baseline.put("percent", target.nature() == Nature.MEAN ? null : figures.percent(figures.baseline()));
         return baseline;
@@ -59,8 +59,8 @@ final class TargetTable {
     private static Map<String, Object> now(Figure figure, Target target) {
         Map<String, Object> now = new LinkedHashMap<>();
         now.put("value", figure.value().value());
-        now.put("numerator", Fraction.plain(figure.numerator()));
-        now.put("denominator", Fraction.plain(figure.denominator()));
+        now.put("numerator", figure.numerator());
+        now.put("denominator", figure.denominator());
         now.put("missing", figure.missing());
         now.put("percent", target.nature() == Nature.MEAN ? null : Fraction.percent(figure.numerator(), figure.denominator()));
         return now;
