@@ -62,6 +62,9 @@ export const getValues = (asked, signal) =>
 export const geojsonAddress = asked => address(`/api/choropleth/${asked.measure}.geojson`, valueParameters(asked));
 
 export const getTargets = (asOf, series, signal) => get(address('/api/targets', { asOf, series }), signal);
+export const getTotals = (level, group, asOf, series, signal) => get(address('/api/totals', { level, group, asOf, series }), signal);
+export const getTrend = (measure, group, series, signal) => get(address(`/api/measures/${measure}/trend`, { group, series }), signal);
+export const getPlans = signal => get('/api/plans', signal);
 export const getUnits = (level, asOf, signal) => get(address('/api/units', { level, asOf }), signal);
 export const getUnit = (code, asOf, signal) => get(address(`/api/units/${code}`, { asOf }), signal);
 export const getAssessments = (code, asOf, series, signal) =>

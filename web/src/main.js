@@ -8,17 +8,20 @@ import { aboutData } from './panels/about-data.js';
 import { card } from './panels/card.js';
 import { change } from './panels/change.js';
 import { criteria } from './panels/criteria.js';
+import { districts } from './panels/districts.js';
 import { funding } from './panels/funding.js';
 import { goals } from './panels/goals.js';
 import { headline } from './panels/headline.js';
 import { histogram } from './panels/histogram.js';
 import { legend } from './panels/legend.js';
+import { marks } from './panels/marks.js';
 import { mapPanel } from './panels/map.js';
 import { rail } from './panels/rail.js';
 import { ranking } from './panels/ranking.js';
 import { searchField } from './panels/search.js';
 import { settings } from './panels/settings.js';
 import { sheetHandle } from './panels/sheet-handle.js';
+import { strengths } from './panels/strengths.js';
 import { takeAway } from './panels/take-away.js';
 import { time } from './panels/time.js';
 import { topBar } from './panels/top-bar.js';
@@ -34,7 +37,7 @@ speak();
 onChange(speak);
 
 const beside = h('section', { class: 'beside' }, sheetHandle(), h('div', { class: 'panels' },
-  settings(), card(), goals(), criteria(), funding(), ranking(), histogram(), change(), takeAway()));
+  settings(), marks(), card(), goals(), criteria(), strengths(), districts(), funding(), ranking(), histogram(), change(), takeAway()));
 const page = h('main', { class: 'page' }, h('div', { class: 'column' }, headline(), h('div', { class: 'plate' }, mapPanel(), legend()), time()), beside);
 document.body.replaceChildren(topBar(searchField(), aboutData()), rail(), page);
 

@@ -3,7 +3,7 @@
 import { isMotionReduced } from '../ui/dom.js';
 import { L } from './leaflet.js';
 
-const PANES = ['paper', 'units', 'lines', 'chosen', 'names'];
+const PANES = ['paper', 'units', 'lines', 'chosen', 'marks', 'names'];
 
 /**
  * @param {HTMLElement} host

@@ -1,7 +1,8 @@
 // @ts-check
 // The map as a picture: title, map, legend, scale bar, north arrow, source, date and the mark of illustrative data.
+import { INK, PAPER, SHAPES, SIZE } from '../ui/symbols.js';
+
 const [WIDE, HIGH, EDGE, SIDE] = [2000, 1500, 60, 500];
-const INK = '#1d2730';
 const METRES_PER_DEGREE = 111_320;
 
 /** Keeps shapes true at the middle of the province: degrees of longitude are narrower by the cosine of the latitude. */
@@ -125,7 +126,19 @@ function dotted(ink) {
   return ink.createPattern(tile, 'repeat');
 }
 
-function drawLegend(ink, { classes, unit, outside, isInView }, x, y) {
+/** A symbol with its middle at a place. */
+function drawSymbol(ink, index, [x, y], size) {
+  ink.save();
+  ink.translate(x - size / 2, y - size / 2);
+  ink.scale(size / SIZE, size / SIZE);
+  const shape = new Path2D(SHAPES[index % SHAPES.length]);
+  Object.assign(ink, { fillStyle: PAPER, strokeStyle: INK, lineWidth: 1.6 });
+  ink.fill(shape);
+  ink.stroke(shape);
+  ink.restore();
+}
+
+function drawLegend(ink, { classes, unit, outside, marks, isInView }, x, y) {
   let down = unit ? paragraph(ink, unit, x, y, 24, SIDE - EDGE, { colour: '#5c6770' }) + 14 : y;
   const rows = [...classes.filter(one => isInView(one.index)), ...outside ? [{ label: outside, count: '', dots: true }] : []];
   for (const one of rows) {
@@ -137,14 +150,18 @@ function drawLegend(ink, { classes, unit, outside, isInView }, x, y) {
     write(ink, String(one.count), WIDE - EDGE, down + 25, 25, { align: 'right', weight: 'bold' });
     down = Math.max(down + 48, paragraph(ink, one.label, x + 60, down + 25, 25, SIDE - EDGE - 140) - 4);
   }
+  marks.forEach(({ label }, index) => {
+    drawSymbol(ink, index, [x + 22, down + 16], 26);
+    down = Math.max(down + 40, paragraph(ink, label, x + 60, down + 25, 22, SIDE - EDGE - 70) - 4);
+  });
 }
 
 /**
  * @param {any} sheet title, subtitle, figures, shapes, province, districts, towns (feature collections), outside (what towns are), border (line),
- *   names, answer, isInView, unit, mark, source, north
+ *   names, marks (label and places by group), answer, isInView, unit, mark, source, north
  * @returns {HTMLCanvasElement} 2000 by 1500
  */
-export function draw({ title, subtitle, shapes, province, districts, towns, outside, border, names, answer, isInView, unit, mark, source, north }) {
+export function draw({ title, subtitle, shapes, province, districts, towns, outside, border, names, marks, answer, isInView, unit, mark, source, north }) {
   const canvas = document.createElement('canvas');
   canvas.width = WIDE;
   canvas.height = HIGH;
@@ -176,7 +193,8 @@ export function draw({ title, subtitle, shapes, province, districts, towns, outs
     if (kind !== 'district') write(ink, text, x, y, 26, { weight: 'italic', colour: kind === 'country' ? '#7a2f26' : '#59625f', align: { start: 'left', end: 'right' }[align] ?? 'center' });
     else halo(ink, text, x, y);
   }
-  drawLegend(ink, { classes: answer.legend.classes, unit, outside: towns.features.length ? outside : '', isInView }, WIDE - SIDE, 230);
+  marks.forEach(({ places }, index) => places.forEach(place => drawSymbol(ink, index, at(place), 20)));
+  drawLegend(ink, { classes: answer.legend.classes, unit, outside: towns.features.length ? outside : '', marks, isInView }, WIDE - SIDE, 230);
   northArrow(ink, WIDE - SIDE + 24, HIGH - 330, north);
   scaleBar(ink, WIDE - SIDE + 90, HIGH - 290, metre);
   if (mark) write(ink, mark.toUpperCase(), WIDE - EDGE, 92, 28, { weight: 'bold', colour: '#9a3412', align: 'right' });

@@ -16,6 +16,10 @@ const share = (value, key) => (isNone(value) ? none(key) : `${number(value, 2)}\
 /** A share with the one place the plan prints; rounded once, from the counts. */
 const computed = (count, of) => (isNone(count) || !of ? none('known') : h('span', { title: share(count / of * 100) }, `${fixed(count / of * 100, 1)}\u00a0%`));
 
+/** What the plan adds to what, and what is still short when it is reached. */
+const reach = target => (isNone(target.low) || !target.of ? null : [target.increment > 0 && !isNone(target.baseline?.value) && `${number(target.baseline.value)} + ${number(target.increment)} = ${number(target.low)}`,
+  t('criteria.short', { n: number(target.of - target.low), of: number(target.of) })].filter(Boolean).join(' · '));
+
 /** Whose doubts are open lives with the page. */
 const opened = new Set();
 
@@ -38,7 +42,7 @@ function row(answer, target, redraw) {
   const state = target.low === null ? 'not_set' : target.state;
   return [h('tr', { class: isShown ? 'chosen' : '', 'data-target': target.id, 'data-state': state, on: { click: paint } },
     h('th', { scope: 'row' }, h('button', { type: 'button', class: 'plain', 'aria-pressed': String(isShown), 'data-focus': target.id }, `${Number(target.id.replace(/\D/g, ''))}. ${say(target.label)}`)),
-    h('td', {}, figure(target.baseline?.value, 'known')), h('td', {}, figure(target.low, 'set')), h('td', { class: 'now' }, target.now ? figure(target.now.value, 'known') : t('target.no_data')),
+    h('td', {}, figure(target.baseline?.value, 'known')), h('td', { title: reach(target) }, figure(target.low, 'set'), target.increment > 0 && h('small', { class: 'plus' }, ` +${number(target.increment)}`)), h('td', { class: 'now' }, target.now ? figure(target.now.value, 'known') : t('target.no_data')),
     h('td', {}, figure(target.gap, 'set')), h('td', { class: 'words' }, h('span', { class: `state ${state}` }, stateText({ state }))),
     h('td', { class: target.discrepancies.length && !isNone(target.printedPercent) ? 'doubted' : '' }, share(target.printedPercent, 'printed')),
     h('td', {}, target.low === null ? none('set') : computed(target.low, target.of)),

@@ -1,7 +1,7 @@
 // @ts-check
 // The map itself: keeps the sheet in step with boundaries, the painted answer and what is selected.
 import { getJson } from '../api.js';
-import { areas as shapes, boundaries, measure, units } from '../state/data.js';
+import { areas as shapes, boundaries, marked, measure, units } from '../state/data.js';
 import { fullName, valueText } from '../state/display.js';
 import { isInView, painted, register } from '../state/painted.js';
 import { get, onChange, set } from '../state/state.js';
@@ -11,6 +11,7 @@ import { drawBasemap } from '../map/basemap.js';
 import { choropleth } from '../map/choropleth.js';
 import { labelPlace } from '../map/inside.js';
 import { L } from '../map/leaflet.js';
+import { marks } from '../map/marks.js';
 import { names } from '../map/names.js';
 import { h } from '../ui/dom.js';
 import { live } from '../ui/live.js';
@@ -28,6 +29,7 @@ export function mapPanel() {
   const areas = choropleth(map, { choose: unit => set({ unit: get().unit === unit ? '' : unit }), point,
     focus: code => outline('focused', code ? [code] : [], [{ color: '#fffdf9', weight: 7 }, { color: '#0b5fad', weight: 3.5 }]) });
   const labels = names(map, covered);
+  const symbols = marks(map);
   const outlines = {};
   let basemap = null;
   let surroundings = null;
@@ -115,10 +117,18 @@ export function mapPanel() {
     outline('border', isBorder ? [...register().values()].filter(one => one.flags.includes('border')).map(one => one.code) : [],
       [{ color: '#7a2f26', weight: 1.1, opacity: 0.9 }]);
     outline('selected', unit ? [unit] : [], [{ color: '#fffdf9', weight: 6 }, { color: '#0b5fad', weight: 3 }]);
+    drawMarks();
     if (!basemap) return;
     if (unit && unit !== shownUnit && areas.bounds(unit)) showUnit(map, areas.bounds(unit));
     shownUnit = unit;
     requestAnimationFrame(keepNamesClear);
+  }
+
+  function drawMarks() {
+    const centres = new Map((units.read().data?.units ?? []).map(one => [one.code, one.centre]));
+    const groups = get().level === 'commune' && get().marks.length ? marked.read().data ?? [] : [];
+    symbols.show(groups.map(({ units: codes }, index) => ({ index, at: codes.map(code => centres.get(code)).filter(Boolean) })));
+    host.dataset.marks = groups.map(one => `${one.group} ${one.units.length}`).join(' ');
   }
 
   /** The legend grows and shrinks with what it explains; names make way. */
@@ -145,7 +155,7 @@ export function mapPanel() {
     return undefined;
   }
 
-  [painted, units, ...Object.values(boundaries)].forEach(one => one.on(() => queueMicrotask(paint)));
+  [painted, units, marked, ...Object.values(boundaries)].forEach(one => one.on(() => queueMicrotask(paint)));
   onChange(changed => {
     if (changed.has('lang')) dressUp();
     if (changed.has('view')) follow();

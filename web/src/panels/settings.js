@@ -1,9 +1,9 @@
 // @ts-check
 // What is painted: measure, level, group, and how numbers are put into classes.
 import { catalogue, measure, values } from '../state/data.js';
-import { isShare, isState, measureName } from '../state/display.js';
+import { groupLabel, isShare, isState, measureName } from '../state/display.js';
 import { get, set, toggle } from '../state/state.js';
-import { bare, number, parseNumber, say, t } from '../text.js';
+import { bare, number, parseNumber, t } from '../text.js';
 import { combobox } from '../ui/combobox.js';
 import { h } from '../ui/dom.js';
 import { live } from '../ui/live.js';
@@ -19,8 +19,6 @@ function picker(declared) {
     find: typed => options.filter(option => bare(typed).split(/\s+/).every(word => bare(`${option.label} ${option.section}`).includes(word))),
     choose: option => set({ measure: option.id }) }));
 }
-
-const groupLabel = group => `${say(group.label)} (${number(group.count)})`;
 
 /** Breaks as they are shown: those of the address, else of the classes on the map, else even steps. @returns {number[]} */
 function currentBreaks() {

@@ -4,8 +4,8 @@ import { geojsonAddress, getJson } from '../api.js';
 import { draw as drawSheet } from '../map/print.js';
 import { borderLine } from '../map/basemap.js';
 import { labelPlace } from '../map/inside.js';
-import { boundaries, catalogue, measure } from '../state/data.js';
-import { fullName, isState, measureName, valueText } from '../state/display.js';
+import { boundaries, catalogue, marked, measure } from '../state/data.js';
+import { fullName, groupLabel, isState, measureName, valueText } from '../state/display.js';
 import { isInView, painted, register } from '../state/painted.js';
 import { get } from '../state/state.js';
 import { date, say, t, usesComma } from '../text.js';
@@ -51,6 +51,13 @@ function table(answer) {
 const sources = (declared, answer) => declared.dataSets.filter(({ id }) => id === 'boundaries' || id === `assessments-${answer.series}`
   || (id === 'recognitions' && measure().kind === 'flag') || (/flags/.test(id) && get().group)).map(one => say(one.title));
 
+/** The marked groups with where their communes lie. */
+function markedPlaces(declared, answer) {
+  const places = new Map([...register().values()].map(one => [one.code, one.centre]));
+  return answer.level === 'commune' && get().marks.length ? (marked.read().data ?? []).map(({ group, units }) => ({
+    label: groupLabel({ ...declared.groups.find(one => one.id === group), count: units.length }), places: units.map(code => places.get(code)).filter(Boolean) })) : [];
+}
+
 async function picture(answer, declared) {
   const { lang } = get();
   const surroundings = await getJson('/app/data/surroundings.json');
@@ -63,7 +70,7 @@ async function picture(answer, declared) {
     border: borderLine(province.features[0], surroundings.border), unit: answer.change || isState(measure(), answer.level) ? '' : answer.legend.unit,
     names: [...surroundings.neighbours.map(one => ({ text: one[lang], at: one.at, align: one.align, kind: one.country ? 'country' : 'neighbour' })),
       ...districts.features.map(one => ({ text: one.properties.name, at: [labelPlace(one.geometry)], kind: 'district' }))],
-    answer, isInView, mark: answer.illustrative ? t('about.mark') : '',
+    marks: markedPlaces(declared, answer), answer, isInView, mark: answer.illustrative ? t('about.mark') : '',
     source: `${t('print.source')}: ${sources(declared, answer).join('; ')} · LangMap`,
     north: t('print.north'),
   });

@@ -16,6 +16,7 @@ import { parseDay } from '../text.js';
  * @property {string} breaks for the manual method, separated by commas
  * @property {number[]} only classes the legend leaves in view, empty for all
  * @property {string} since the earlier day of a comparison, empty for none
+ * @property {string[]} marks groups whose communes carry a symbol
  * @property {string[]} off overlays switched off
  * @property {string[]} open folds that are open
  * @property {number[]} view latitude, longitude, zoom; empty for the whole province
@@ -25,7 +26,7 @@ import { parseDay } from '../text.js';
 /** @type {State} */
 export const START = Object.freeze({
   room: 'map', measure: 'criteria-met', asOf: '', series: 'actual', level: 'commune', group: '', unit: '', method: '',
-  classes: 5, breaks: '', only: [], since: '', off: [], open: ['ranking'], view: [], lang: 'vi',
+  classes: 5, breaks: '', only: [], since: '', marks: [], off: [], open: ['ranking'], view: [], lang: 'vi',
 });
 
 const CHOICES = {
@@ -37,6 +38,7 @@ const SHAPES = {
 };
 const NUMBERS = ['only', 'view'];
 const WORDS = ['off', 'open'];
+const CODES = ['marks'];
 const DAYS = ['asOf', 'since'];
 
 /** @param {string} query @returns {State} what the query says; whatever it says wrongly is left at the start value */
@@ -48,6 +50,7 @@ export function parseAddress(query) {
     if (CHOICES[name]?.includes(value) || SHAPES[name]?.test(value)) state[name] = value;
     if (DAYS.includes(name) && parseDay(value) === value) state[name] = value;
     if (NUMBERS.includes(name)) state[name] = value.split('_').map(Number).filter(Number.isFinite);
+    if (CODES.includes(name)) state[name] = value.split('.').filter(code => SHAPES.group.test(code));
     if (WORDS.includes(name)) state[name] = value.split('_').filter(word => /^[a-z-]{1,20}$/.test(word));
   }
   const classes = Number(said.get('classes'));
@@ -60,9 +63,8 @@ export function parseAddress(query) {
 export function toAddress(state) {
   const query = new URLSearchParams();
   for (const [name, start] of Object.entries(START)) {
-    const value = state[name];
-    const text = Array.isArray(value) ? value.join('_') : String(value);
-    if (text !== (Array.isArray(start) ? start.join('_') : String(start))) query.set(name, text);
+    const written = value => (Array.isArray(value) ? value.join(CODES.includes(name) ? '.' : '_') : String(value));
+    if (written(state[name]) !== written(start)) query.set(name, written(state[name]));
   }
   const text = query.toString();
   return text ? `?${text}` : '';

@@ -4,6 +4,9 @@ import * as api from '../api.js';
 import { resource } from './resource.js';
 import { get, obey } from './state.js';
 
+/** So many groups can be told apart by their symbols. */
+export const MOST_MARKS = 4;
+
 export const catalogue = resource(() => 'catalogue', (_, signal) => api.getCatalogue(signal));
 
 /** The declarations, once they are there. */
@@ -68,6 +71,49 @@ export const targets = resource(
   state => (isDeclared() ? `${state.asOf}|${state.series}` : null),
   (state, signal) => api.getTargets(state.asOf, state.series, signal));
 
+const isPlanned = state => isDeclared() && state.room === 'targets';
+const totals = (level, isWanted, group) => resource(
+  state => (isPlanned(state) && isWanted(state) ? `${level}|${group(state)}|${state.asOf}|${state.series}` : null),
+  (state, signal) => api.getTotals(level, group(state), state.asOf, state.series, signal));
+
+/** Every measure for the whole province, for the group chosen, and by district. */
+export const wholeTotals = totals('province', () => true, () => '');
+export const groupTotals = totals('province', state => state.group !== '', state => state.group);
+export const districtTotals = totals('district', () => true, state => state.group);
+
+/** The group chosen, or all communes. @type {import('./resource.js').Resource} */
+export const chosenTotals = {
+  read: () => (get().group ? groupTotals : wholeTotals).read(),
+  on: listener => [groupTotals, wholeTotals].forEach(one => one.on(listener)),
+  retry: () => (get().group ? groupTotals : wholeTotals).retry(),
+};
+
+/** The years there are plans of. */
+export const plans = resource(state => (isPlanned(state) ? 'plans' : null), (_, signal) => api.getPlans(signal));
+
+/** What shows how a goal went: its measure, for the whole and not for each area by itself. */
+export const hasTrend = goal => Boolean(goal.measure) && !goal.each;
+export const trendKey = goal => `${goal.measure}|${goal.group ?? ''}`;
+const trendKeys = () => [...new Set((targets.read().data?.goals ?? []).filter(hasTrend).map(trendKey))];
+
+/** The measures of the goals through the months, by measure and group. */
+export const trends = resource(
+  state => (isPlanned(state) && targets.read().status === 'ready' ? [state.series, ...trendKeys()].join(' ') : null),
+  async (state, signal) => {
+    const keys = trendKeys();
+    const found = await Promise.all(keys.map(key => api.getTrend(key.split('|')[0], key.split('|')[1], state.series, signal)));
+    return new Map(keys.map((key, i) => [key, found[i].days]));
+  });
+targets.on(() => trends.retry());
+
+/** The communes of the groups that are marked, in the order they were chosen. */
+export const marked = resource(
+  state => (isDeclared() && state.marks.length ? [state.asOf, state.series, ...state.marks].join('|') : null),
+  async (state, signal) => {
+    const found = await Promise.all(state.marks.map(group => api.getValues({ measure: declared().measures[0].id, level: 'commune', group, asOf: state.asOf, series: state.series }, signal)));
+    return state.marks.map((group, i) => ({ group, units: found[i].values.map(one => one.unit) }));
+  });
+
 /** The selected unit; assessed holds its criteria, or nothing where it is no commune of the programme. */
 export const card = resource(
   state => (isDeclared() && state.unit ? `${state.unit}|${state.asOf}|${state.series}` : null),
@@ -86,6 +132,7 @@ function settled(state) {
     since: state.since < asOf ? state.since : '',
     measure: measures.some(one => one.id === state.measure) ? state.measure : measures[0].id,
     group: groups.some(one => one.id === state.group) ? state.group : '',
+    marks: state.marks.filter(code => groups.some(one => one.id === code)).slice(0, MOST_MARKS),
   };
 }
 
@@ -93,5 +140,5 @@ function settled(state) {
 catalogue.on(() => {
   if (!isDeclared()) return;
   obey(settled);
-  [...Object.values(boundaries), units, values, earlier, targets, card].forEach(one => one.retry());
+  [...Object.values(boundaries), units, values, earlier, targets, card, marked, plans, wholeTotals, groupTotals, districtTotals].forEach(one => one.retry());
 });

@@ -6,6 +6,10 @@ import { declared } from './data.js';
 /** @returns {string} name of a measure, a criterion with its number */
 export const measureName = measure => (measure.criterion ? `${measure.criterion}. ${say(measure.label)}` : say(measure.label));
 
+/** A group with its size; where the plan expects another, both: 19/20. */
+export const groupLabel = ({ label, computed, count, expectedSize }) =>
+  `${say(label)} (${number(count)}${!computed && expectedSize !== null && expectedSize !== count ? `/${number(expectedSize)}` : ''})`;
+
 /** @returns {string} name with its type, such as Xã Đề Thám */
 export const fullName = unit => `${unit.type} ${unit.name}`;
 

@@ -85,8 +85,8 @@ final class UnitLoadStore {
     void insertGroups(Tx tx, String dataSet, List<GroupImport.GroupRow> groups) {
         PreparedBatch batch = tx.handle().prepareBatch("""
             insert into unit_group
-                (code, label_vi, label_en, rule, met_low, met_high, expected_size, ref, note, ordinal, data_set_id)
-            values (:code, :labelVi, :labelEn, :rule, :metLow, :metHigh, :expectedSize, :ref, :note, :ordinal, :dataSet)""");
+                (code, label_vi, label_en, rule, met_low, met_high, recognition_level, expected_size, ref, note, ordinal, data_set_id)
+            values (:code, :labelVi, :labelEn, :rule, :metLow, :metHigh, :level, :expectedSize, :ref, :note, :ordinal, :dataSet)""");
         groups.forEach(group -> batch.bindMethods(group).bind("dataSet", dataSet).add());
         batch.execute();
     }

@@ -15,7 +15,7 @@ begin atomic
     union all
     select found.unit_id
     from unit_group grouping_rule
-    cross join measure.recognised(as_of, series, 'commune_ntm') found
+    cross join lateral measure.recognised(as_of, series, grouping_rule.recognition_level) found
     where grouping_rule.code = member.group_code and grouping_rule.rule = 'recognised' and found.value = 1
     union all
     select merged.unit_id

@@ -24,9 +24,16 @@ final class Browser implements AutoCloseable {
     private final com.microsoft.playwright.Browser chromium;
     private final List<String> complaints = new ArrayList<>();
     private final List<String> addresses = new ArrayList<>();
+    private final String base;
     private long bytes;
 
     Browser() {
+        this(TestApp.shared());
+    }
+
+    /** Looks at a LangMap of a test's own. */
+    Browser(TestApp app) {
+        this.base = app.base();
         this.playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         this.chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM)
             .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
@@ -44,7 +51,7 @@ final class Browser implements AutoCloseable {
         CDPSession network = context.newCDPSession(page);
         network.send("Network.enable");
         network.on("Network.loadingFinished", event -> bytes += event.get("encodedDataLength").getAsLong());
-        page.navigate(TestApp.shared().base() + address);
+        page.navigate(base + address);
         page.waitForSelector(".sheet[data-painted]");
         return page;
     }
