@@ -127,7 +127,7 @@ final class RecoveryTest {
     }
 
     @Test
-    void aSecondLangMapOnTheSameFolderIsRefusedButABackupIsNot() throws IOException {
+    void aSecondLangMapOnTheSameFolderIsRefusedButABackupAndALookAreNot() throws IOException {
         try (LangMapProcess second = start()) {
             assertThat(second.exitCode()).isEqualTo(1);
             assertThat(second.err()).hasLineCount(1).startsWith("LangMap: LangMap already runs with the database in " + home + ": stop it first");
@@ -138,6 +138,11 @@ final class RecoveryTest {
             assertThat(backup.out()).contains("Backup written", "Backup read back and found whole");
         }
         assertThat(file).isNotEmptyFile();
+        try (LangMapProcess look = start("database")) {
+            assertThat(look.exitCode()).as(look.err()).isZero();
+            assertThat(look.out()).contains("The database is at postgresql://127.0.0.1:", "passwords are in " + home.resolve("credentials"))
+                .doesNotContain("Ctrl-C");
+        }
         assertThat(langMap.isAlive()).as("the first one lives").isTrue();
         servesTheSameBytes();
     }
