@@ -71,9 +71,11 @@ public final class App implements AutoCloseable {
         new JvmMemoryMetrics().bindTo(metrics);
         new JvmThreadMetrics().bindTo(metrics);
         new ProcessorMetrics().bindTo(metrics);
-        HttpServer.Settings settings = new HttpServer.Settings(config.host(), config.port(),
-            config.publicUrl().map(URI::toString).orElse(""), config.cacheMb());
-        return new App(database, HttpServer.start(settings, database, routes(database, metrics), metrics));
+        return new App(database, HttpServer.start(settings(config), database, routes(database, metrics), metrics));
+    }
+
+    static HttpServer.Settings settings(Config config) {
+        return new HttpServer.Settings(config.host(), config.port(), config.publicUrl().map(URI::toString).orElse(""), config.cacheMb());
     }
 
     public int port() {

@@ -27,15 +27,16 @@ final class Loading {
         if (!Files.isRegularFile(path.resolve("data-sets.yaml"))) {
             throw StartupProblem.ofUsage("There is no data-sets.yaml in " + path + ": name a folder that has one, such as gis-data.");
         }
-        withImporter(config, importer -> {
-            int rows = importer.load(path, config.sample(), new Steps(out));
+        Steps steps = new Steps(out);
+        withImporter(config, steps, importer -> {
+            int rows = importer.load(path, config.sample(), steps);
             out.println(rows + " rows loaded from " + path + ".");
         });
     }
 
     /** Takes the illustrative data out. */
     static void removeSample(Config config, PrintStream out) {
-        withImporter(config, importer -> {
+        withImporter(config, new Steps(out), importer -> {
             List<String> removed = importer.removeSample();
             out.println(removed.isEmpty() ? "There are no illustrative data." : "Taken out: " + String.join(", ", removed) + ".");
         });
@@ -55,12 +56,13 @@ final class Loading {
         });
     }
 
-    private static void withImporter(Config config, Consumer<Importer> work) {
+    private static void withImporter(Config config, Steps steps, Consumer<Importer> work) {
         if (config.database().isPresent()) {
             withImporter(config.database().get(), config, work);
             return;
         }
-        try (PrivateCluster cluster = PrivateCluster.reach(ClusterHome.of(Checkout.find(), config.home()))) {
+        ClusterHome home = ClusterHome.of(Checkout.find(), config.home());
+        try (PrivateCluster cluster = steps.step("Private database reached", () -> PrivateCluster.reach(home))) {
             withImporter(cluster.urls(), config, work);
         }
     }

@@ -21,7 +21,7 @@ public final class Main {
           remove-sample    take the illustrative data out
           backup [FILE]    write everything LangMap keeps into a new file
           restore FILE     bring a backup back, into an empty database
-          database         start the private database alone, for psql or QGIS, until Ctrl-C
+          database         where the private database is, for psql or QGIS; it runs until Ctrl-C if LangMap does not
           help             this text
 
         Settings, as environment variables (with their defaults):
@@ -62,7 +62,7 @@ public final class Main {
             case "remove-sample" -> Loading.removeSample(config, System.out);
             case "backup" -> Backups.write(config, optionalArgument(arguments), System.out);
             case "restore" -> Backups.restore(config, argument(arguments, "a file"), System.out);
-            case "database" -> PrivateDatabase.serve(config);
+            case "database" -> PrivateDatabase.serve(config, System.out);
             default -> throw StartupProblem.ofUsage("There is no command “" + command + "”: scripts/langmap help lists them.");
         }
     }

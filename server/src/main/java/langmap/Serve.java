@@ -8,6 +8,7 @@ import langmap.db.Database;
 import langmap.db.DatabaseUrls;
 import langmap.db.Migrations;
 import langmap.db.PrivateCluster;
+import langmap.http.HttpServer;
 import langmap.importer.Importer;
 import langmap.problem.Problem;
 import langmap.problem.StartupProblem;
@@ -40,6 +41,7 @@ final class Serve {
     }
 
     private static App start(Config config, DatabaseUrls urls, Steps steps, PrintStream out) {
+        HttpServer.refuseTakenPort(App.settings(config));
         steps.step("Tables brought to this version", () -> {
             Migrations.migrate(urls);
             return true;
@@ -66,7 +68,8 @@ final class Serve {
         return config.publicUrl().map(Object::toString).orElse("http://" + (anywhere ? "localhost" : config.host()) + ":" + port);
     }
 
-    private static void waitForEnd(Optional<PrivateCluster> cluster) {
+    /** Waits for the process to be told to end; a private database that is lost before is a problem. */
+    static void waitForEnd(Optional<PrivateCluster> cluster) {
         CountDownLatch lost = new CountDownLatch(1);
         cluster.ifPresent(running -> running.whenLost(lost::countDown));
         try {

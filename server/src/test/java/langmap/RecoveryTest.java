@@ -3,97 +3,121 @@ package langmap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import langmap.db.TestDatabase;
 import langmap.db.TestFolder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** However one side or both are ended, the next start serves what was there before. */
+/**
+ * However one side or both are ended, the next start serves what was there before. A start takes seconds, so all drills are made on
+ * one folder: each finds LangMap running, and the start after its kill leaves it running for the next.
+ */
 final class RecoveryTest {
     private static final String UNITS = "/api/units?level=commune&asOf=2022-12-31";
 
     private static Path home;
     private static String units;
+    private static String loaded;
+    private static LangMapProcess langMap;
 
     @BeforeAll
-    static void fill() {
-        home = TestFolder.make("langmap-recovery-");
-        try (LangMapProcess langMap = start(home)) {
-            units = get(langMap, UNITS);
-            assertThat(units).contains("Đề Thám");
+    static void breakOffTheFirstLoad() {
+        try (TestDatabase database = TestApp.real(); TestApp app = TestApp.start(database.urls(), Map.of())) {
+            units = TestApp.text(app.get(UNITS));
         }
+        assertThat(units).contains("Đề Thám");
+        home = TestFolder.make("langmap-recovery-");
+        langMap = start();
+        while (!langMap.out().contains("Register of administrative units")) {
+            assertThat(langMap.isAlive()).as(langMap.err()).isTrue();
+            LangMapProcess.pause();
+        }
+        langMap.kill();
+        servesTheSameBytes();
+        loaded = langMap.out();
     }
 
     @AfterAll
-    static void remove() {
+    static void stop() {
+        langMap.close();
+        Path left = home.resolve("data/postmaster.pid");
+        boolean isLeft = Files.exists(left);
         TestFolder.remove(home);
+        assertThat(isLeft).as(left + " after a stop in good order").isFalse();
     }
 
-    private static LangMapProcess start(Path home, String... arguments) {
-        return LangMapProcess.start(Map.of("LANGMAP_HOME", home.toString(), "LANGMAP_SAMPLE", "off"), arguments.length == 0 ? new String[] {"serve"} : arguments);
+    /** Starts LangMap again if it was ended. */
+    @BeforeEach
+    void isThere() {
+        servesTheSameBytes();
     }
 
-    private static String get(LangMapProcess langMap, String path) {
-        HttpResponse<byte[]> answer = TestApp.send(HttpRequest.newBuilder(URI.create(langMap.base() + path)).build());
+    private static void servesTheSameBytes() {
+        if (!langMap.isAlive()) {
+            langMap.close();
+            langMap = start();
+        }
+        HttpResponse<byte[]> answer = TestApp.send(HttpRequest.newBuilder(URI.create(langMap.base() + UNITS)).build());
         assertThat(answer.statusCode()).isEqualTo(200);
-        return TestApp.text(answer);
+        assertThat(TestApp.text(answer)).as("the same bytes").isEqualTo(units);
     }
 
     private static void servesAsBefore() {
-        try (LangMapProcess langMap = start(home)) {
-            assertThat(get(langMap, UNITS)).as("the same bytes").isEqualTo(units);
-            assertThat(langMap.out()).doesNotContain("Loading gis-data");
-        }
-        assertThat(home.resolve("data/postmaster.pid")).doesNotExist();
+        servesTheSameBytes();
+        assertThat(langMap.out()).doesNotContain("Loading gis-data");
+    }
+
+    private static LangMapProcess start(String... arguments) {
+        return LangMapProcess.start(Map.of("LANGMAP_HOME", home.toString(), "LANGMAP_SAMPLE", "off"), arguments.length == 0 ? new String[] {"serve"} : arguments);
     }
 
     private static ProcessHandle server() {
         try {
             return ProcessHandle.of(Long.parseLong(Files.readAllLines(home.resolve("data/postmaster.pid")).get(0))).orElseThrow();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
     @Test
+    void aKillWhileGisDataAreLoadedLeavesNoneOfThemAndTheNextStartLoadsAll() {
+        assertThat(loaded).contains("Loading gis-data into the empty database");
+    }
+
+    @Test
     void aKilledLangMapTakesItsDatabaseWithItAndStartsAgain() {
-        LangMapProcess langMap = start(home);
-        get(langMap, UNITS);
         ProcessHandle server = server();
         langMap.kill();
         server.onExit().join();
+        assertThat(home.resolve("data/postmaster.pid")).doesNotExist();
         servesAsBefore();
     }
 
     @Test
     void aKilledLangMapStartsAgainAtOnce() {
-        LangMapProcess langMap = start(home);
-        get(langMap, UNITS);
         langMap.kill();
         servesAsBefore();
     }
 
     @Test
     void aKilledDatabaseEndsLangMapWithASentenceAndIsRepaired() {
-        try (LangMapProcess langMap = start(home)) {
-            get(langMap, UNITS);
-            server().destroyForcibly();
-            assertThat(langMap.exitCode()).isEqualTo(1);
-            assertThat(langMap.err()).endsWith("LangMap: The private database ended unexpectedly: start LangMap again, it repairs itself.\n");
-        }
+        server().destroyForcibly();
+        assertThat(langMap.exitCode()).isEqualTo(1);
+        assertThat(langMap.err()).endsWith("LangMap: The private database ended unexpectedly: start LangMap again, it repairs itself.\n");
         servesAsBefore();
     }
 
     @Test
     void bothKilledLeaveAProcessFileThatDoesNoHarm() {
-        LangMapProcess langMap = start(home);
-        get(langMap, UNITS);
         ProcessHandle server = server();
         server.destroyForcibly();
         langMap.kill();
@@ -103,39 +127,23 @@ final class RecoveryTest {
     }
 
     @Test
-    void aSecondLangMapOnTheSameFolderIsRefusedButABackupIsNot() throws IOException {
-        try (LangMapProcess first = start(home)) {
-            get(first, UNITS);
-            try (LangMapProcess second = start(home)) {
-                assertThat(second.exitCode()).isEqualTo(1);
-                assertThat(second.err()).hasLineCount(1).startsWith("LangMap: LangMap already runs with the database in " + home + ": stop it first");
-            }
-            Path file = Files.createTempDirectory("langmap-").resolve("running.backup");
-            try (LangMapProcess backup = start(home, "backup", file.toString())) {
-                assertThat(backup.exitCode()).as(backup.err()).isZero();
-                assertThat(backup.out()).contains("Backup written", "Backup read back and found whole");
-            }
-            assertThat(file).isNotEmptyFile();
-            assertThat(get(first, UNITS)).as("the same bytes").isEqualTo(units);
+    void aSecondLangMapOnTheSameFolderIsRefusedButABackupAndALookAreNot() throws IOException {
+        try (LangMapProcess second = start()) {
+            assertThat(second.exitCode()).isEqualTo(1);
+            assertThat(second.err()).hasLineCount(1).startsWith("LangMap: LangMap already runs with the database in " + home + ": stop it first");
         }
-    }
-
-    @Test
-    void aKillWhileGisDataAreLoadedLeavesNoneOfThemAndTheNextStartLoadsAll() {
-        Path fresh = TestFolder.make("langmap-broken-off-");
-        try {
-            LangMapProcess langMap = start(fresh);
-            while (!langMap.out().contains("Register of administrative units")) {
-                assertThat(langMap.isAlive()).as(langMap.err()).isTrue();
-                LangMapProcess.pause();
-            }
-            langMap.kill();
-            try (LangMapProcess again = start(fresh)) {
-                assertThat(get(again, UNITS)).as("the same bytes").isEqualTo(units);
-                assertThat(again.out()).contains("Loading gis-data into the empty database");
-            }
-        } finally {
-            TestFolder.remove(fresh);
+        Path file = Files.createTempDirectory("langmap-").resolve("running.backup");
+        try (LangMapProcess backup = start("backup", file.toString())) {
+            assertThat(backup.exitCode()).as(backup.err()).isZero();
+            assertThat(backup.out()).contains("Backup written", "Backup read back and found whole");
         }
+        assertThat(file).isNotEmptyFile();
+        try (LangMapProcess look = start("database")) {
+            assertThat(look.exitCode()).as(look.err()).isZero();
+            assertThat(look.out()).contains("The database is at postgresql://127.0.0.1:", "passwords are in " + home.resolve("credentials"))
+                .doesNotContain("Ctrl-C");
+        }
+        assertThat(langMap.isAlive()).as("the first one lives").isTrue();
+        servesTheSameBytes();
     }
 }

@@ -1,6 +1,7 @@
 package langmap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import langmap.db.Contents;
 import langmap.db.TestDatabase;
+import langmap.problem.StartupProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,8 +122,9 @@ final class StartupFaultsTest {
     }
 
     @Test
-    void aPortInUseAndAHostThatIsNotOursAreTold() throws IOException {
-        try (TestDatabase database = TestApp.real(); ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    void aPortInUseAndAHostThatIsNotOursAreToldBeforeAnythingIsLoaded() throws IOException {
+        try (TestDatabase database = TestDatabase.fresh(); ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Map<String, String> before = Contents.rows(database.adminUrl());
             Map<String, String> settings = on(database);
             settings.put("LANGMAP_PORT", String.valueOf(taken.getLocalPort()));
             refuses(settings, 1, "Port " + taken.getLocalPort() + " on 127.0.0.1 is in use. Stop the other program or set LANGMAP_PORT to a free port");
@@ -130,6 +133,17 @@ final class StartupFaultsTest {
                 settings.put("LANGMAP_HOST", host);
                 refuses(settings, 1, "This machine has no address “" + host + "”: correct LANGMAP_HOST");
             }
+            assertThat(Contents.rows(database.adminUrl())).isEqualTo(before);
+        }
+    }
+
+    /** The web server must not find it out by itself, for then it has its say first. */
+    @Test
+    void aPortTakenWhileLoadingIsToldByTheSameSentence() throws IOException {
+        try (TestDatabase database = TestApp.real(); ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Map<String, String> settings = Map.of("LANGMAP_PORT", String.valueOf(taken.getLocalPort()));
+            assertThatThrownBy(() -> TestApp.start(database.urls(), settings)).isInstanceOf(StartupProblem.class)
+                .hasMessageStartingWith("Port " + taken.getLocalPort() + " on 127.0.0.1 is in use.");
         }
     }
 }

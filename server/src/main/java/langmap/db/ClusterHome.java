@@ -34,13 +34,12 @@ public record ClusterHome(Path folder, Optional<String> account) {
     public static ClusterHome of(Path checkout, Optional<Path> chosen) {
         Optional<String> account = serverAccount();
         ClusterHome home = new ClusterHome(chosen.orElse(checkout.resolve(".langmap")), account);
-        boolean isNew = home.makeFolder();
+        Path above = home.firstFolderThere();
+        home.makeFolder();
         if (home.canBeEntered()) {
             return home.resolved();
         }
-        if (isNew) {
-            home.removeFolder();
-        }
+        home.removeUpTo(above);
         if (chosen.isPresent()) {
             throw StartupProblem.of("The account “" + account.orElse("of this user") + "” that runs the database cannot enter " + home.folder
                 + ": open the folders above it for others (chmod o+x) or set LANGMAP_HOME to another folder.");
@@ -76,22 +75,31 @@ public record ClusterHome(Path folder, Optional<String> account) {
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(Files.isDirectory(path) ? "rwx------" : "rw-------"));
     }
 
-    private boolean makeFolder() {
+    private Path firstFolderThere() {
+        Path there = folder;
+        while (Files.notExists(there)) {
+            there = there.getParent();
+        }
+        return there;
+    }
+
+    private void makeFolder() {
         if (Files.isDirectory(folder)) {
-            return false;
+            return;
         }
         try {
             Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
-            return true;
         } catch (IOException e) {
             throw StartupProblem.of("Cannot make the folder " + folder + " for the database: let this user write there, or set "
                 + "LANGMAP_HOME to a folder it may write.", e);
         }
     }
 
-    private void removeFolder() {
+    private void removeUpTo(Path above) {
         try {
-            Files.delete(folder);
+            for (Path made = folder; !made.equals(above); made = made.getParent()) {
+                Files.delete(made);
+            }
         } catch (IOException e) {
             throw StartupProblem.of("Cannot remove the folder " + folder + " again: remove it by hand.", e);
         }

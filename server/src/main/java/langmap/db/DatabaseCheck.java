@@ -24,7 +24,7 @@ public final class DatabaseCheck {
     public static void refuseUnusable(DatabaseUrls urls) {
         try (Connection app = open(urls.appUrl(), "application login, LANGMAP_DATABASE_URL");
              Connection owner = open(urls.ownerUrl(), "owner's login, LANGMAP_DATABASE_OWNER_URL")) {
-            String name = DatabaseUrls.withoutCredentials(urls.appUrl()).replaceFirst("^jdbc:", "");
+            String name = DatabaseUrls.address(urls.appUrl());
             String where = "select current_database() || ' of ' || pg_postmaster_start_time()";
             if (!one(app, where).equals(one(owner, where))) {
                 throw StartupProblem.of("LANGMAP_DATABASE_URL and LANGMAP_DATABASE_OWNER_URL lead to two different databases: name the "
@@ -72,7 +72,7 @@ public final class DatabaseCheck {
         try {
             return DriverManager.getConnection(url + LIMITS);
         } catch (SQLException e) {
-            String name = DatabaseUrls.withoutCredentials(url).replaceFirst("^jdbc:", "");
+            String name = DatabaseUrls.address(url);
             String state = String.valueOf(e.getSQLState());
             if (state.startsWith("08")) {
                 throw StartupProblem.of("No database answers at " + name + " (" + login + "): start it, or correct the address.", e);

@@ -76,11 +76,11 @@ public record DatabaseUrls(String ownerUrl, String appUrl) {
 
     @Override
     public String toString() {
-        return "DatabaseUrls[" + withoutCredentials(ownerUrl) + ", " + withoutCredentials(appUrl) + "]";
+        return "DatabaseUrls[" + address(ownerUrl) + ", " + address(appUrl) + "]";
     }
 
-    /** Host, port and database only. */
-    static String withoutCredentials(String url) {
-        return url.replaceFirst("\\?.*", "").replaceFirst("//[^/@]*@", "//");
+    /** Host, port and database only: {@code postgresql://host:port/database}. */
+    public static String address(String url) {
+        return url.replaceFirst("^jdbc:", "").replaceFirst("\\?.*", "").replaceFirst("//[^/@]*@", "//");
     }
 }

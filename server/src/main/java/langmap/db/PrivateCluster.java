@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,6 +120,11 @@ public final class PrivateCluster implements AutoCloseable {
         return port;
     }
 
+    /** False if another LangMap runs it. */
+    public boolean isOurs() {
+        return running.isPresent();
+    }
+
     /** Does something, once, if the server ends before it is closed here. */
     public void whenLost(Runnable action) {
         running.ifPresent(held -> held.server.ended().thenRun(() -> {
@@ -185,19 +189,15 @@ public final class PrivateCluster implements AutoCloseable {
     /** True when the server answers; false if another program took the port before it. */
     private boolean waitUntilItAnswers(ServerProcess server) {
         long begin = System.nanoTime();
-        for (long told = 0; server.isRunning(); pause()) {
+        while (server.isRunning()) {
             if (answersWithOurData()) {
                 return true;
             }
-            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
-            if (seconds > START_SECONDS) {
+            if (System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(START_SECONDS)) {
                 throw StartupProblem.of("The database did not answer within " + START_SECONDS + " seconds: look at "
                     + home.folder().resolve("server.log") + ".");
             }
-            if (seconds > told) {
-                told = seconds;
-                LOG.info("waiting for the database, {} s", seconds);
-            }
+            pause();
         }
         if (server.hasSaid("Address already in use")) {
             return false;
@@ -274,8 +274,7 @@ public final class PrivateCluster implements AutoCloseable {
 
     private static boolean isLocked(FileChannel channel) throws IOException {
         try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
+            return channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
             return false;
         }

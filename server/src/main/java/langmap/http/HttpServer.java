@@ -8,8 +8,10 @@ import io.javalin.http.HandlerType;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,6 +19,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import langmap.db.Database;
 import langmap.problem.Problem;
 import langmap.problem.StartupProblem;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 
 /** Serves a table of routes and the static files. */
 public final class HttpServer implements AutoCloseable {
@@ -40,31 +47,46 @@ public final class HttpServer implements AutoCloseable {
     private final StaticFiles files = new StaticFiles();
     private final PrometheusMeterRegistry metrics;
 
-    private HttpServer(Settings settings, Database database, List<Route> routes, PrometheusMeterRegistry metrics) {
+    private HttpServer(Settings settings, ServerSocketChannel door, Database database, List<Route> routes, PrometheusMeterRegistry metrics) {
         this.settings = settings;
         this.metrics = metrics;
         this.cache = new AnswerCache(database, (long) settings.cacheMb() << 20);
-        this.javalin = Javalin.create(config -> configure(config, routes));
+        this.javalin = Javalin.create(config -> configure(config, door, routes));
     }
 
     /**
      * Starts listening.
      *
-     * @throws StartupProblem if the port is taken
+     * @throws StartupProblem if that is not possible there
      */
     public static HttpServer start(Settings settings, Database database, List<Route> routes,
                                    PrometheusMeterRegistry metrics) {
-        HttpServer server = new HttpServer(settings, database, routes, metrics);
-        refuseTakenPort(settings);
-        server.javalin.start(settings.host(), settings.port());
+        HttpServer server = new HttpServer(settings, open(settings), database, routes, metrics);
+        server.javalin.start();
         return server;
     }
 
-    /** Tried beforehand, for the failures of a web server are many and speak of its inside. */
-    private static void refuseTakenPort(Settings settings) {
+    /**
+     * Tries whether one could listen, before anything else is done in vain.
+     *
+     * @throws StartupProblem if that is not possible there
+     */
+    public static void refuseTakenPort(Settings settings) {
+        try {
+            open(settings).close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Opened by us, for the failures of a web server are many and speak of its inside. */
+    private static ServerSocketChannel open(Settings settings) {
         InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(address);
+        try {
+            if (address.isUnresolved()) {
+                throw new UnknownHostException(settings.host());
+            }
+            return ServerSocketChannel.open().bind(address);
         } catch (IOException e) {
             if (address.isUnresolved() || String.valueOf(e.getMessage()).contains("assign requested address")) {
                 throw StartupProblem.of("This machine has no address “" + settings.host() + "”: correct LANGMAP_HOST (127.0.0.1 for this "
@@ -78,6 +100,16 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
+    private static Connector connector(Server jetty, HttpConfiguration http, ServerSocketChannel door) {
+        try {
+            ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
+            connector.open(door);
+            return connector;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public int port() {
         return javalin.port();
     }
@@ -87,7 +119,7 @@ public final class HttpServer implements AutoCloseable {
         javalin.stop();
     }
 
-    private void configure(JavalinConfig config, List<Route> routes) {
+    private void configure(JavalinConfig config, ServerSocketChannel door, List<Route> routes) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.compressionStrategy = CompressionStrategy.NONE;
@@ -95,6 +127,7 @@ public final class HttpServer implements AutoCloseable {
         config.http.generateEtags = false;
         config.http.maxRequestSize = 1 << 20;
         config.router.treatMultipleSlashesAsSingleSlash = false;
+        config.jetty.addConnector((jetty, http) -> connector(jetty, http, door));
         config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new ProblemAnswers.Unreadable()));
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);

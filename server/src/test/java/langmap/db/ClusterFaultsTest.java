@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import langmap.problem.StartupProblem;
@@ -48,6 +49,20 @@ final class ClusterFaultsTest {
         assertThat(ServerBinaries.choose(List.of(new ServerBinaries(bin, 17, Optional.empty()), new ServerBinaries(bin, 15, Optional.of("3.12"))),
             Optional.empty()).major()).isEqualTo(15);
         assertThatThrownBy(() -> ServerBinaries.forServer(99)).hasMessageContaining("apt-get install postgresql-client-99");
+    }
+
+    /** Only root starts the server under another account. */
+    @Test
+    void aFolderThatTheServerCannotEnterIsToldAndNotMade() throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        Path below = folder.resolve("one/two");
+        if (home.account().isEmpty()) {
+            assertThat(ClusterHome.of(folder, Optional.of(below)).folder()).isEqualTo(below);
+            return;
+        }
+        assertThatThrownBy(() -> ClusterHome.of(folder, Optional.of(below))).isInstanceOf(StartupProblem.class)
+            .hasMessageStartingWith("The account “" + home.account().get() + "” that runs the database cannot enter " + below + ": open the folders");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
