@@ -30,6 +30,12 @@ public final class Checkout {
         }
     }
 
+    /** Documents written by hand; generated ones say so. */
+    public static List<Path> documents() {
+        return Stream.of(Stream.of(ROOT.resolve("README.md")), files("server", ".md").stream(), files("gis-data", ".md").stream())
+            .flatMap(paths -> paths).filter(path -> !text(path).contains("Generated from")).toList();
+    }
+
     /** All Java files, tests included. */
     public static List<Path> javaFiles() {
         return files("server/src", ".java");

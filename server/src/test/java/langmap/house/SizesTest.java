@@ -37,9 +37,7 @@ final class SizesTest {
         assertThat(longer(Checkout.files("web/src", ".js"), 250)).isEmpty();
         assertThat(longer(Checkout.files("server/src/main/resources/db/migration", ".sql"), 150)).isEmpty();
         assertThat(longer(Checkout.files("scripts", ""), 120)).isEmpty();
-        List<Path> written = Checkout.files("server", ".md").stream()
-            .filter(path -> !Checkout.text(path).contains("Generated from")).toList();
-        assertThat(longer(written, 200)).isEmpty();
+        assertThat(longer(Checkout.documents(), 200)).isEmpty();
     }
 
     @Test
