@@ -51,7 +51,9 @@ final class Sending {
         if (zip) {
             context.header("Content-Encoding", "gzip");
         }
-        context.status(answer.status()).contentType(answer.type()).result(zip ? packed.zipped() : answer.body());
+        byte[] body = zip ? packed.zipped() : answer.body();
+        context.header("Content-Length", Integer.toString(body.length));
+        context.status(answer.status()).contentType(answer.type()).result(body);
     }
 
     private static boolean matches(String given, String etag) {
