@@ -36,6 +36,12 @@ record Span(LocalDate from, LocalDate to) {
         return new Span(from, to);
     }
 
+    /** As one would ask for it. */
+    @Override
+    public String toString() {
+        return from != null && from.equals(to) ? from.toString() : (from == null ? ".." : from) + "/" + (to == null ? ".." : to);
+    }
+
     private static boolean isOpen(String end) {
         return end.isEmpty() || end.equals("..");
     }

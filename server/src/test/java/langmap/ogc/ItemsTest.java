@@ -46,6 +46,22 @@ final class ItemsTest {
     }
 
     @Test
+    void anAmpersandTooManyIsNoParameter() {
+        JsonNode page = items("communes", "&limit=1&&f=json&");
+        assertThat(page.path("numberMatched").asInt()).isEqualTo(181);
+        assertThat(page.path("links").findValuesAsText("href")).noneMatch(href -> href.contains("&&") || href.contains("&=") || href.contains("?&"));
+        assertThat(APP.get("/ogc/collections/communes/items?=1").statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 2022-12-31", "datetime=2025-07-01T00:00:00%2B07:00, 2025-07-01", "datetime=/, ../..", "datetime=2021-01-01/.., 2021-01-01/..",
+        "datetime=../2021-01-01, ../2021-01-01", "datetime=2021-01-01/P1M, 2021-01-01/2021-02-01"})
+    void theAnswerSaysOfWhichDaysItIs(String query, String days) {
+        assertThat(items("districts", query + "&limit=1".substring(query.isEmpty() ? 1 : 0)).path("datetime").asText()).isEqualTo(days);
+        assertThat(TestApp.text(APP.get("/ogc/collections/districts/items?f=html&" + query))).contains("; " + days + ")");
+    }
+
+    @Test
     void aBoxPicksWhatItTouchesAsPlainGeometryDoes() throws ParseException {
         Map<String, Geometry> areas = new TreeMap<>();
         GeoJsonReader reader = new GeoJsonReader(new GeometryFactory());
