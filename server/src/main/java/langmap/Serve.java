@@ -22,6 +22,7 @@ final class Serve {
     static void run(Config config, PrintStream out) {
         Steps steps = new Steps(out);
         out.println("LangMap " + HealthRoutes.version());
+        HttpServer.refuseTakenPort(App.settings(config));
         Optional<PrivateCluster> cluster = config.database().isPresent() ? Optional.empty()
             : Optional.of(steps.step("Private database started", () ->
                 PrivateCluster.start(ClusterHome.of(Checkout.find(), config.home()))));
@@ -41,7 +42,6 @@ final class Serve {
     }
 
     private static App start(Config config, DatabaseUrls urls, Steps steps, PrintStream out) {
-        HttpServer.refuseTakenPort(App.settings(config));
         steps.step("Tables brought to this version", () -> {
             Migrations.migrate(urls);
             return true;

@@ -8,9 +8,13 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import langmap.importer.Progress;
 
-/** Tells the person at the terminal what is being done, every second while it lasts, and how long it took. Used by one thread. */
+/**
+ * Tells the person at the terminal what is being done, every second while it lasts, and how long it took. Of steps within steps the inner one
+ * tells. Used by one thread.
+ */
 final class Steps implements Progress {
     private final PrintStream out;
+    private volatile Object innermost;
 
     Steps(PrintStream out) {
         this.out = out;
@@ -38,11 +42,18 @@ final class Steps implements Progress {
             thread.setDaemon(true);
             return thread;
         });
-        watch.scheduleAtFixedRate(() -> out.printf("  … %s, %.0f s%n", what, seconds(begin)), 1, 1, TimeUnit.SECONDS);
+        Object outer = innermost;
+        innermost = watch;
+        watch.scheduleAtFixedRate(() -> {
+            if (innermost == watch) {
+                out.printf("  … %s, %.0f s%n", what, seconds(begin));
+            }
+        }, 1, 1, TimeUnit.SECONDS);
         try {
             return work.get();
         } finally {
             watch.shutdownNow();
+            innermost = outer;
         }
     }
 

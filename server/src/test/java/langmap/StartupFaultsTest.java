@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import langmap.db.Contents;
 import langmap.db.TestDatabase;
 import langmap.problem.StartupProblem;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -135,6 +137,15 @@ final class StartupFaultsTest {
             }
             assertThat(Contents.rows(database.adminUrl())).isEqualTo(before);
         }
+    }
+
+    @Test
+    void aPortInUseIsToldBeforeAPrivateDatabaseIsMade(@TempDir Path folder) throws IOException {
+        Path home = folder.resolve("home");
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            refuses(Map.of("LANGMAP_HOME", home.toString(), "LANGMAP_PORT", String.valueOf(taken.getLocalPort())), 1, "is in use");
+        }
+        assertThat(home).doesNotExist();
     }
 
     /** The web server must not find it out by itself, for then it has its say first. */

@@ -97,6 +97,16 @@ final class WithoutSampleTest {
         }
     }
 
+    /** Not today's: of the day today there is neither a plan nor a criteria set. */
+    @Test
+    void theDayThatIsShownIsTheLastOfThePlan() {
+        JsonNode catalogue = app.json("/api/measures");
+        assertThat(List.of("firstDay", "asOf", "lastDay")).extracting(name -> catalogue.get(name).asText())
+            .containsExactly("2021-12-31", "2022-12-31", "2022-12-31");
+        assertThat(catalogue.get("measures")).extracting(measure -> measure.get("id").asText()).contains("criterion-2", "criteria-met");
+        assertThat(app.json("/api/units?level=commune").get("units")).hasSize(181);
+    }
+
     @Test
     void theCommunesAreThereWithTheBorderFlagAndTargetsHaveNoData() {
         assertThat(app.json("/api/units?level=commune&asOf=2022-12-31").get("units")).hasSize(181)

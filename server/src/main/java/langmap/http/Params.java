@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 public final class Params {
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
+    private static final Pattern NUMBER = Pattern.compile("[-+]?([0-9]{1,30}(\\.[0-9]{0,30})?|\\.[0-9]{1,30})([eE][-+]?[0-9]{1,3})?");
+    private static final double GREATEST = 1e12;
 
     private Params() {
     }
@@ -109,13 +111,28 @@ public final class Params {
         schema.put("maxItems", maxItems);
         schema.put("items", Map.of("type", "number"));
         return Param.query(name, description, schema, text -> {
-            String[] parts = text.split(",", -1);
-            boolean numeric = Arrays.stream(parts).allMatch(part -> part.strip().matches("-?[0-9]{1,12}(\\.[0-9]{1,9})?"));
-            if (!numeric || parts.length < minItems || parts.length > maxItems) {
+            List<Double> numbers = parseNumbers(text);
+            if (numbers.size() < minItems || numbers.size() > maxItems || numbers.stream().anyMatch(number -> Math.abs(number) > GREATEST)) {
                 throw new Param.Refused(shown(text) + " is not a list of " + minItems + " to " + maxItems + " numbers.",
                     "Give " + minItems + " to " + maxItems + " numbers with commas between them, such as 0,7,10.5.");
             }
-            return Arrays.stream(parts).map(part -> Double.valueOf(part.strip())).toList();
+            return numbers;
+        });
+    }
+
+    /** As many numbers as there are, however many places they are written with; none if one of them is not a number. */
+    public static List<Double> parseNumbers(String text) {
+        String[] parts = text.split(",", -1);
+        return Arrays.stream(parts).allMatch(part -> NUMBER.matcher(part.strip()).matches())
+            ? Arrays.stream(parts).map(part -> Double.valueOf(part.strip())).toList() : List.of();
+    }
+
+    /** Yes or no, written true or false, or 1 or 0 as GDAL writes them. */
+    public static Param<Boolean> truth(String name, String description) {
+        return Param.query(name, description, Map.of("type", "boolean"), text -> switch (text) {
+            case "true", "1" -> true;
+            case "false", "0" -> false;
+            default -> throw new Param.Refused(shown(text) + " is neither true nor false.", "Give true or false.");
         });
     }
 

@@ -81,7 +81,8 @@ public final class Request {
     private static void refuseUnknown(List<Param<?>> params, Map<String, List<String>> query, List<Fault> faults) {
         List<String> known = params.stream().filter(param -> param.in() == Param.In.QUERY).map(Param::name).toList();
         for (String name : query.keySet()) {
-            if (!known.contains(name)) {
+            boolean nothing = name.isEmpty() && query.get(name).stream().allMatch(String::isEmpty);   // an & too many, as some programs write
+            if (!known.contains(name) && !nothing) {
                 String list = known.isEmpty() ? "There are none here."
                     : known.stream().collect(Collectors.joining(", ", "Known are ", "."));
                 String shown = Params.shown(name);

@@ -34,12 +34,19 @@ final class Sending {
     static void send(Context context, Packed packed, boolean negotiated) {
         Answer answer = packed.answer();
         context.header("Access-Control-Allow-Origin", "*");
-        context.header("Access-Control-Expose-Headers", "ETag, Link, OGC-NumberReturned");
+        context.header("Access-Control-Expose-Headers", "ETag");
         context.header("X-Content-Type-Options", "nosniff");
         context.header("Referrer-Policy", "same-origin");
         context.header("Vary", negotiated ? "Accept-Encoding, Accept" : "Accept-Encoding");
         context.header("Cache-Control", answer.keep().header);
         answer.headers().forEach(context::header);
+        context.contentType(answer.type());
+        boolean zip = packed.zipped() != null && accepts(context.header("Accept-Encoding"));
+        if (zip) {
+            context.header("Content-Encoding", "gzip");
+        }
+        byte[] body = zip ? packed.zipped() : answer.body();
+        context.header("Content-Length", Integer.toString(body.length));
         if (answer.keep() != Answer.Keep.NEVER) {
             context.header("ETag", packed.etag());
             if (matches(context.header("If-None-Match"), packed.etag())) {
@@ -47,11 +54,7 @@ final class Sending {
                 return;
             }
         }
-        boolean zip = packed.zipped() != null && accepts(context.header("Accept-Encoding"));
-        if (zip) {
-            context.header("Content-Encoding", "gzip");
-        }
-        context.status(answer.status()).contentType(answer.type()).result(zip ? packed.zipped() : answer.body());
+        context.status(answer.status()).result(body);
     }
 
     private static boolean matches(String given, String etag) {

@@ -14,7 +14,7 @@ public final class CalendarStore {
     /**
      * The days of the data.
      *
-     * @param asOf  the day shown when none is asked for: the last day of closed data that is not in the future
+     * @param asOf  the day shown when none is asked for: the last day of closed data that is not in the future; without data, of a plan
      * @param first first day with data
      * @param last  last day with data
      */
@@ -37,10 +37,14 @@ public final class CalendarStore {
                 with bounded as (
                     select lower(covers) as first, upper(covers) - 1 as last from data_set
                     where not lower_inf(covers) and not upper_inf(covers)
+                ), spoken as (
+                    select first, last from bounded
+                    union all
+                    select make_date(year - 1, 12, 31), make_date(year, 12, 31) from plan where not exists (select from bounded)
                 ), today as (select (now() at time zone 'Asia/Ho_Chi_Minh')::date as day)
                 select coalesce(max(last) filter (where last <= today.day), today.day) as as_of,
                        coalesce(min(first), today.day) as first, coalesce(max(last), today.day) as last
-                from today left join bounded on true
+                from today left join spoken on true
                 group by today.day""")
             .map((row, context) -> new Calendar(row.getObject("as_of", LocalDate.class),
                 row.getObject("first", LocalDate.class), row.getObject("last", LocalDate.class)))

@@ -27,17 +27,16 @@ record FeatureQuery(Layer layer, Span span, Optional<Bbox> bbox, Map<String, Str
         "Only features that touch the box: west, south, east, north in degrees of WGS 84; with six numbers the heights are left out of account.",
         Map.of("type", "array", "minItems", 4, "maxItems", 6, "items", Map.of("type", "number")), FeatureQuery::parseBox);
     static final Param<Span> DATETIME = Params.custom("datetime",
-        "Only features in force on the day or within the interval, such as 2022-12-31 or 2020-01-01/..; ../.. gives all generations. Without it the last "
-            + "day with closed data.", Map.of("type", "string"), Span::parse);
+        "Only features in force on the day or within the interval, such as 2022-12-31, 2020-01-01/.. or 2022-01-01/P3M; ../.. gives all generations. "
+            + "Without it the last day with closed data.", Map.of("type", "string"), Span::parse);
     static final Param<Integer> LIMIT = Params.custom("limit", "At most so many features.", limitSchema(), FeatureQuery::parseLimit);
     static final Param<Integer> OFFSET = Params.integer("offset", "So many features are left out first; the links to the next page use it.", 0, 1_000_000);
     static final Param<String> CODE = Params.text("code", "Only features with this code.", 10);
     static final Param<String> NAME = Params.text("name", "Only features with exactly this name.", 100);
     static final Param<String> TYPE = Params.text("type", "Only features of this type, such as Xã.", 40);
     static final Param<String> DISTRICT = Params.text("district", "Only features in the district of this name.", 100);
-    static final Param<String> ON_BORDER = Params.choice("onBorder", "Only features that touch the border with China, or only those that do not.",
-        List.of("true", "false"));
-    private static final List<Param<String>> FILTERS = List.of(CODE, NAME, TYPE, DISTRICT, ON_BORDER);
+    static final Param<Boolean> ON_BORDER = Params.truth("onBorder", "Only features that touch the border with China, or only those that do not.");
+    private static final List<Param<?>> FILTERS = List.of(CODE, NAME, TYPE, DISTRICT, ON_BORDER);
 
     static List<Param<?>> params() {
         List<Param<?>> params = new ArrayList<>(List.of(BBOX, DATETIME, LIMIT, OFFSET));
@@ -47,7 +46,7 @@ record FeatureQuery(Layer layer, Span span, Optional<Bbox> bbox, Map<String, Str
 
     static FeatureQuery of(Layer layer, Request request, Span usual) {
         Map<String, String> filters = new LinkedHashMap<>();
-        FILTERS.forEach(param -> request.find(param).ifPresent(value -> filters.put(param.name(), value)));
+        FILTERS.forEach(param -> request.find(param).ifPresent(value -> filters.put(param.name(), value.toString())));
         return new FeatureQuery(layer, request.find(DATETIME).orElse(usual), request.find(BBOX), filters, request.find(LIMIT).orElse(USUAL_LIMIT),
             request.find(OFFSET).orElse(0));
     }
@@ -65,18 +64,15 @@ record FeatureQuery(Layer layer, Span span, Optional<Bbox> bbox, Map<String, Str
     }
 
     static Bbox parseBox(String text) {
-        String[] parts = text.split(",", -1);
-        for (String part : parts) {
-            if (!part.strip().matches("-?[0-9]{1,9}(\\.[0-9]{1,15})?([eE]-?[0-9]{1,2})?")) {
-                throw Params.refuse(Params.shown(text) + " is not a list of numbers.", "Give four numbers: west,south,east,north.");
-            }
+        List<Double> numbers = Params.parseNumbers(text);
+        if (numbers.isEmpty()) {
+            throw Params.refuse(Params.shown(text) + " is not a list of numbers.", "Give four numbers: west,south,east,north.");
         }
-        if (parts.length != 4 && parts.length != 6) {
-            throw Params.refuse("A box has four numbers, or six with heights; these are " + parts.length + ".", "Give four numbers: west,south,east,north.");
+        if (numbers.size() != 4 && numbers.size() != 6) {
+            throw Params.refuse("A box has four numbers, or six with heights; these are " + numbers.size() + ".", "Give four numbers: west,south,east,north.");
         }
-        double[] numbers = java.util.Arrays.stream(parts).mapToDouble(part -> Double.parseDouble(part.strip())).toArray();
-        int second = parts.length / 2;
-        Bbox box = new Bbox(numbers[0], numbers[1], numbers[second], numbers[second + 1]);
+        int second = numbers.size() / 2;
+        Bbox box = new Bbox(numbers.get(0), numbers.get(1), numbers.get(second), numbers.get(second + 1));
         if (box.fault() != null) {
             throw Params.refuse(box.fault(), "Give west,south,east,north in degrees, longitude first.");
         }

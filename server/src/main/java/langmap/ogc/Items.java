@@ -45,8 +45,8 @@ final class Items {
         });
         ByteSink out = new ByteSink();
         out.put("{\"type\":\"FeatureCollection\",\"numberMatched\":").put("" + matched).put(",\"numberReturned\":").put("" + returned[0])
-            .put(",\"illustrative\":").put("" + illustrative[0]).put(",\"links\":").put(json(links.list())).put(",\"features\":[")
-            .put(features.toBytes()).put("]}");
+            .put(",\"datetime\":").put(json(query.span().toString())).put(",\"illustrative\":").put("" + illustrative[0])
+            .put(",\"links\":").put(json(links.list())).put(",\"features\":[").put(features.toBytes()).put("]}");
         return Answer.of(Answer.GEOJSON, out.toBytes());
     }
 
@@ -94,7 +94,7 @@ final class Items {
         });
         List<String> heads = new ArrayList<>(List.of("Đơn vị · Unit", "code", "name", "type", "district", "onBorder", "areaKm2", "validFrom", "validTo",
             "illustrative"));
-        return Html.page(query.layer().titleVi() + " · " + query.layer().titleEn() + " (" + rows.size() + "/" + matched + ")",
+        return Html.page(query.layer().titleVi() + " · " + query.layer().titleEn() + " (" + rows.size() + "/" + matched + "; " + query.span() + ")",
             Trail.of(links, query.layer()), illustrative[0], Html.list(links.list()) + Html.table(heads, rows));
     }
 

@@ -44,9 +44,11 @@ final class Links {
     /** This address with some parameters set. */
     String here(Map<String, String> changes) {
         Map<String, String> query = new LinkedHashMap<>();
-        for (String pair : address.query().isEmpty() ? new String[0] : address.query().split("&")) {
+        for (String pair : address.query().split("&")) {
             String[] parts = pair.split("=", 2);
-            query.put(parts[0], parts.length > 1 ? parts[1] : "");
+            if (!pair.isEmpty()) {
+                query.put(parts[0], parts.length > 1 ? parts[1] : "");
+            }
         }
         changes.forEach((name, value) -> query.put(name, URLEncoder.encode(value, StandardCharsets.UTF_8)));
         List<String> pairs = new ArrayList<>();

@@ -2,7 +2,6 @@ package langmap.ogc;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,11 +63,8 @@ public final class OgcRoutes {
         return route.taking(FORM).producing(Answer.JSON, HTML).negotiated();
     }
 
-    /** True if a page is wanted: by parameter, else by an Accept header that names HTML before any JSON. */
     private static boolean wantsHtml(Request request) {
-        return request.find(FORM).map("html"::equals).orElseGet(() -> Arrays.stream(request.address().accept().split(","))
-            .map(type -> type.replaceFirst(";.*", "").strip()).filter(type -> type.equals(HTML) || type.contains("json")).findFirst()
-            .filter(HTML::equals).isPresent());
+        return request.find(FORM).map("html"::equals).orElseGet(() -> Accept.prefersHtml(request.address().accept()));
     }
 
     private Answer landing(Request request) {
@@ -129,13 +125,17 @@ public final class OgcRoutes {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("id", layer.id());
         body.put("title", layer.titleVi() + " · " + layer.titleEn());
-        body.put("description", "Có hiệu lực theo ngày. Valid in time." + (extent.illustrative() ? " Ranh giới minh họa: illustrative boundaries." : ""));
+        body.put("description", (extent.from() == null ? "Chưa có đơn vị nào. No units yet."
+            : "Có hiệu lực theo ngày, từ " + extent.from() + ". Valid in time, from " + extent.from() + ".") + (extent.illustrative() ? " Ranh giới minh họa: illustrative boundaries." : ""));
         Map<String, Object> reach = new LinkedHashMap<>();
         if (extent.west() != null) {
             reach.put("spatial", Map.of("bbox", List.of(List.of(extent.west(), extent.south(), extent.east(), extent.north())),
                 "crs", "http://www.opengis.net/def/crs/OGC/1.3/CRS84"));
         }
-        reach.put("temporal", Map.of("interval", List.of(Arrays.asList(moment(extent.from()), moment(extent.to())))));
+        // An end that is open would be null here, which the OGC's test suite takes for a fault; without an interval time is not bounded either.
+        if (extent.to() != null) {
+            reach.put("temporal", Map.of("interval", List.of(List.of(moment(extent.from()), moment(extent.to())))));
+        }
         body.put("extent", reach);
         body.put("itemType", "feature");
         body.put("crs", List.of("http://www.opengis.net/def/crs/OGC/1.3/CRS84"));
@@ -144,7 +144,7 @@ public final class OgcRoutes {
     }
 
     private static String moment(LocalDate day) {
-        return day == null ? null : day + "T00:00:00Z";
+        return day + "T00:00:00Z";
     }
 
     private Answer features(Layer layer, Request request, Tx tx) {

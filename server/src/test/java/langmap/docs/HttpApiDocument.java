@@ -86,6 +86,7 @@ public final class HttpApiDocument {
         words.add(switch (String.valueOf(schema.get("type"))) {
             case "integer" -> "whole number";
             case "array" -> "numbers with commas between them";
+            case "boolean" -> "`true` `false`";
             default -> "date".equals(schema.get("format")) ? "day, such as 2022-12-31" : "text";
         });
         addSpan(words, schema, "minimum", "maximum", "");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import langmap.TestApp;
@@ -30,7 +31,9 @@ final class CachingTest {
         HttpResponse<byte[]> again = APP.get(path, "If-None-Match", etag);
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
-        assertThat(again.headers().firstValue("Vary")).isEqualTo(first.headers().firstValue("Vary"));
+        for (String header : List.of("Vary", "ETag", "Cache-Control", "Content-Type", "Content-Length")) {
+            assertThat(again.headers().firstValue(header)).as(header).isPresent().isEqualTo(first.headers().firstValue(header));
+        }
         assertThat(APP.get(path, "If-None-Match", "W/\"another\"").statusCode()).isEqualTo(200);
     }
 

@@ -29,6 +29,21 @@ final class GdalTest {
             .doesNotContain("Warning", "ERROR");
     }
 
+    /** What a person does in QGIS: zoom in, filter by each attribute the server filters itself. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"communes|-spat 106.6 21.8 106.8 21.9|21", "province|-spat 106.6 21.8 106.8 21.9|1",
+        "communes|-where onBorder=1|20", "communes|-where onBorder=0|161", "communes|-where code='06046'|1", "communes|-where name='Đề Thám'|1",
+        "communes|-where type='Xã'|181", "communes|-where illustrative=1|181", "communes|-where validFrom>='2020/01/01'|181", "communes|-where areaKm2>100 AND onBorder=1|1"})
+    void asksForAPartWithoutAWarning(String collection, String part, int least) throws IOException, InterruptedException {
+        String[] option = part.split(" ", 2);
+        List<String> arguments = new java.util.ArrayList<>(List.of(option[0]));
+        arguments.addAll(option[0].equals("-where") ? List.of(option[1]) : List.of(option[1].split(" ")));
+        arguments.addAll(List.of("OAPIF:" + TestApp.shared().base() + "/ogc", collection));
+        String output = ogrinfo(arguments.toArray(String[]::new));
+        assertThat(output).doesNotContain("Warning", "ERROR").containsPattern("Feature Count: [0-9]+");
+        assertThat(Integer.parseInt(output.replaceAll("(?s).*Feature Count: ([0-9]+).*", "$1"))).isGreaterThanOrEqualTo(least);
+    }
+
     @Test
     void paintsTheOneCallChoropleth() throws IOException, InterruptedException {
         String output = ogrinfo("-al", TestApp.shared().base() + "/api/choropleth/criterion-2.geojson?series=planned");

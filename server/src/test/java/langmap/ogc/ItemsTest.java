@@ -14,6 +14,7 @@ import langmap.TestApp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -36,12 +37,28 @@ final class ItemsTest {
     @CsvSource({
         "communes, '', 181", "communes, 2019-12-31, 0", "communes, 2020-01-01, 181", "communes, 2025-06-30, 181", "communes, 2025-07-01, 61",
         "communes, ../.., 242", "communes, /, 242", "communes, 2025-07-01/.., 61", "communes, ../2025-06-30, 181", "communes, 2020-01-01/2026-01-01, 242",
-        "communes, 2025-06-30T16:59:59Z, 181", "communes, 2025-06-30T17:00:00Z, 61", "communes, 2025-07-01T00:00:00+07:00, 61",
+        "communes, 2020-01-01T/.., 242", "communes, 2025-06-01/P1M, 242", "communes, 2025-06-01/P29D, 181", "communes, 2021-05-16T00:00:00Z/P1Y2M3W4D, 181", "communes, 2025-06-30T16:59:59Z, 181", "communes, 2025-06-30T17:00:00Z, 61", "communes, 2025-07-01T00:00:00+07:00, 61",
         "urban-units, '', 19", "urban-units, 2025-07-01, 4", "urban-units, ../.., 23", "districts, '', 11", "districts, 2025-06-30, 11",
         "districts, 2025-07-01, 0", "province, '', 1", "province, 2025-07-01, 1", "province, 2019-12-31, 0"})
     void aDayOrAnIntervalPicksTheGenerations(String collection, String datetime, int matched) {
         String query = datetime.isEmpty() ? "" : "datetime=" + URLEncoder.encode(datetime, StandardCharsets.UTF_8);
         assertThat(items(collection, query + "&limit=1".substring(query.isEmpty() ? 1 : 0)).path("numberMatched").asInt()).isEqualTo(matched);
+    }
+
+    @Test
+    void anAmpersandTooManyIsNoParameter() {
+        JsonNode page = items("communes", "&limit=1&&f=json&");
+        assertThat(page.path("numberMatched").asInt()).isEqualTo(181);
+        assertThat(page.path("links").findValuesAsText("href")).noneMatch(href -> href.contains("&&") || href.contains("&=") || href.contains("?&"));
+        assertThat(APP.get("/ogc/collections/communes/items?=1").statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 2022-12-31", "datetime=2025-07-01T00:00:00%2B07:00, 2025-07-01", "datetime=/, ../..", "datetime=2021-01-01/.., 2021-01-01/..",
+        "datetime=../2021-01-01, ../2021-01-01", "datetime=2021-01-01/P1M, 2021-01-01/2021-02-01"})
+    void theAnswerSaysOfWhichDaysItIs(String query, String days) {
+        assertThat(items("districts", query + "&limit=1".substring(query.isEmpty() ? 1 : 0)).path("datetime").asText()).isEqualTo(days);
+        assertThat(TestApp.text(APP.get("/ogc/collections/districts/items?f=html&" + query))).contains("; " + days + ")");
     }
 
     @Test
@@ -83,8 +100,30 @@ final class ItemsTest {
         assertThat(walked).hasSize(242).doesNotHaveDuplicates().isEqualTo(all);
     }
 
+    /** As desktop programs write numbers: with all the places a double has. */
     @ParameterizedTest
-    @CsvSource({"onBorder=true, 20", "onBorder=false, 161", "code=06046, 1", "name=Đề Thám, 1", "type=Xã, 181", "district=Tràng Định, 21",
+    @ValueSource(strings = {"106.599999999999994,21.8000000000000007,106.799999999999997,21.8999999999999986", "1.066e2,+21.8,106.8000,2.19E+1",
+        "106.6, 21.8, 106.8, 21.9"})
+    void aBoxMayBeWrittenInAnyNotation(String box) {
+        assertThat(items("communes", "bbox=" + URLEncoder.encode(box, StandardCharsets.UTF_8)).path("numberMatched").asInt())
+            .isEqualTo(items("communes", "bbox=106.6,21.8,106.8,21.9").path("numberMatched").asInt()).isPositive();
+    }
+
+    /** The boxes and the walk of the OGC's test suite: from a page of one on with the greatest limit there is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-1.5,50.0,1.5,53.0", "-80.0,-5.0,-70.0,5.0", "177.0,65.0,-177.0,70.0", "-180.0,85.0,180.0,90.0", "-180.0,-90.0,180.0,-85.0"})
+    void boxesElsewhereAreEmptyPages(String box) {
+        assertThat(items("communes", "bbox=" + box).path("numberMatched").asInt()).isZero();
+    }
+
+    @Test
+    void aSmallPageMayBeFollowedByAGreatOne() {
+        assertThat(ids(items("communes", "limit=1"))).hasSize(1);
+        assertThat(ids(items("communes", "offset=1&limit=10000"))).hasSize(180);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"onBorder=true, 20", "onBorder=1, 20", "onBorder=0, 161", "onBorder=false, 161", "code=06046, 1", "name=Đề Thám, 1", "type=Xã, 181", "district=Tràng Định, 21",
         "district=Tra\u0300ng \u0110i\u0323nh, 21", "district=Nowhere, 0", "onBorder=true&district=Tràng Định, 4"})
     void declaredPropertiesFilter(String filter, int matched) {
         StringBuilder query = new StringBuilder();
@@ -108,7 +147,9 @@ final class ItemsTest {
 
     @ParameterizedTest
     @CsvSource({"bbox=1;2;3, bbox", "'bbox=1,2,3', bbox", "'bbox=200,0,210,1', bbox", "'bbox=1,5,2,4', bbox", "datetime=yesterday, datetime",
-        "datetime=2022-02-30, datetime", "datetime=.., datetime", "datetime=2022-01-01/2021-01-01, datetime", "limit=0, limit", "limit=-1, limit",
+        "datetime=2022-02-30, datetime", "datetime=.., datetime", "datetime=2022-01-01/2021-01-01, datetime", "datetime=2022-01-01/P, datetime",
+        "datetime=2022-01-01/-P1D, datetime", "datetime=2022-01-01/P-1D, datetime", "datetime=2022-01-01/P9Y9, datetime", "datetime=../P1D, datetime",
+        "datetime=2022-01-01/P999999999Y, datetime", "'bbox=1e999,0,1,1', bbox", "'bbox=NaN,0,1,1', bbox", "limit=0, limit", "limit=-1, limit",
         "limit=ten, limit", "colour=red, colour", "onBorder=yes, onBorder"})
     void refusesByNameWhatIsNoQuestion(String query, String field) {
         var answer = APP.get("/ogc/collections/communes/items?" + query);
