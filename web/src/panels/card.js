@@ -64,8 +64,9 @@ function row(answer, opened) {
 
   const again = answer.cells.find(cell => String(cell.criterion) === opened);
   if (again) open(again, list.querySelectorAll('button')[answer.cells.indexOf(again)]);
-  return [h('p', { class: 'sum' }, t('card.met', { met: number(answer.met), all: number(answer.cells.length) }),
-    answer.assessed < answer.cells.length && ` · ${t('card.unassessed', { n: number(answer.cells.length - answer.assessed) })}`),
+  const known = [answer.assessed > 0 && t('card.met', { met: number(answer.met), all: number(answer.cells.length) }),
+    answer.assessed < answer.cells.length && t('card.unassessed', { n: number(answer.cells.length - answer.assessed) })];
+  return [h('p', { class: 'sum' }, known.filter(Boolean).join(' · ')),
   list, place, answer.recognition.map(one => h('p', { class: 'recognition' }, t(`recognition.${one.level}`), ' · ', t('card.since', { from: date(one.from) })))];
 }
 
