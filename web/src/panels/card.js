@@ -93,7 +93,7 @@ function reveal(host) {
 export function card() {
   let shown = '';
   const host = live(h('section', { class: 'card', on: { keydown: event => event.key === 'Escape' && go('') } }), {
-    needs: [selected, painted], follows: [boundaries.district], room: 'map', keys: ['unit', 'measure', 'level'], when: () => get().unit !== '',
+    needs: [selected, painted], follows: [boundaries.district], keys: ['unit', 'measure', 'level'], when: () => get().unit !== '' && (get().room === 'map' || get().level === 'commune'),
     draw({ unit, assessed }) {
       if (shown !== unit.code) requestAnimationFrame(() => reveal(host));
       shown = unit.code;

@@ -5,7 +5,7 @@ import { fullName, valueText } from '../state/display.js';
 import { isInView, painted, register } from '../state/painted.js';
 import { get, onChange, set } from '../state/state.js';
 import { t } from '../text.js';
-import { atlas, showAll, showUnit } from '../map/atlas.js';
+import { atlas, keepWithin, showAll, showUnit } from '../map/atlas.js';
 import { drawBasemap } from '../map/basemap.js';
 import { choropleth } from '../map/choropleth.js';
 import { labelPlace } from '../map/inside.js';
@@ -72,7 +72,7 @@ export function mapPanel() {
       sheets = wanted;
       const [province, district, urban] = wanted;
       basemap = drawBasemap(map, { province, district, urban, surroundings: around });
-      map.setMaxBounds(basemap.bounds.pad(0.6));
+      keepWithin(map, basemap.bounds.pad(0.6));
       if (isHome()) showAll(map, basemap.bounds);
     }
     const drawn = shapes.read();

@@ -21,7 +21,14 @@ export function combobox({ id, label, placeholder = '', value = '', clears = fal
   const list = h('ul', { id: `${id}-list`, role: 'listbox', 'aria-label': label, hidden: true });
   const field = h('input', { id, type: 'text', role: 'combobox', autocomplete: 'off', spellcheck: 'false', placeholder, value,
     'aria-label': label, 'aria-expanded': 'false', 'aria-controls': `${id}-list`, 'aria-autocomplete': 'list', 'data-focus': id,
-    on: { input: () => open(field.value), focus: () => field.select(), click: () => list.hidden && open(''), keydown, blur: () => setTimeout(() => close(), 120) } });
+    on: { input: () => open(field.value), focus: () => field.select(), click: press, keydown, blur: () => setTimeout(() => close(), 120) } });
+
+  /** The whole list, with the text selected to be typed over; the browser puts its caret after the click. */
+  function press() {
+    if (!list.hidden) return;
+    open('');
+    setTimeout(() => field.select());
+  }
 
   async function open(typed) {
     const turn = ++asked;
@@ -57,7 +64,10 @@ export function combobox({ id, label, placeholder = '', value = '', clears = fal
     list.querySelectorAll('[data-id]').forEach((item, index) => item.setAttribute('aria-selected', String(index === active)));
     if (active < 0) return field.removeAttribute('aria-activedescendant');
     field.setAttribute('aria-activedescendant', `${id}-${active}`);
-    return list.querySelector(`#${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
+    const item = list.querySelector(`#${id}-${active}`);
+    // Only the list scrolls, or the field would leave the window.
+    if (item) list.scrollTop = Math.min(item.offsetTop, Math.max(list.scrollTop, item.offsetTop + item.offsetHeight - list.clientHeight));
+    return undefined;
   }
 
   function close(typed = value) {

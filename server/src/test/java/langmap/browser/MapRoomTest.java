@@ -65,8 +65,12 @@ final class MapRoomTest {
         assertThat(page.locator(".headline").innerText()).contains("2. Giao thông", "98/181 xã đạt (54,1\u00a0%)", "chỉ tiêu 102", "còn thiếu 4");
         assertThat(page.locator(".headline .bar .tick").count()).as("baseline, now, target").isEqualTo(3);
         assertThat(page.locator(".headline .bar").getAttribute("aria-label")).isEqualTo("đầu kỳ 90, hiện tại 98, chỉ tiêu 102");
+        page.locator("#measure").click();
+        page.keyboard().type("y te");
+        page.keyboard().press("Enter");
+        Painted.await(page, "criterion-15");
         page.goBack();
-        Painted.await(page, "criteria-met");
+        Painted.await(page, "criterion-2");
     }
 
     @Test
