@@ -49,7 +49,7 @@ export const getCatalogue = signal => get('/api/measures', signal);
 export const getBoundaries = (level, asOf, v, signal) => get(address(`/api/boundaries/${level}.geojson`, { asOf, v }), signal);
 
 /** What one map shows: everything that chooses values and classes. */
-export const valueParameters = asked => ({
+const valueParameters = asked => ({
   level: asked.level, group: asked.group, asOf: asked.asOf, series: asked.series,
   method: asked.method, classes: asked.method && asked.method !== 'manual' ? asked.classes : '',
   breaks: asked.method === 'manual' ? asked.breaks : '', lang: asked.lang,
@@ -57,9 +57,6 @@ export const valueParameters = asked => ({
 
 export const getValues = (asked, signal) =>
   get(address(`/api/measures/${asked.measure}/values`, valueParameters(asked)), signal);
-
-/** Address of the same answer as one GeoJSON, for people to take away. */
-export const geojsonAddress = asked => address(`/api/choropleth/${asked.measure}.geojson`, valueParameters(asked));
 
 export const getTargets = (asOf, series, signal) => get(address('/api/targets', { asOf, series }), signal);
 export const getTotals = (level, group, asOf, series, signal) => get(address('/api/totals', { level, group, asOf, series }), signal);
@@ -71,5 +68,5 @@ export const getAssessments = (code, asOf, series, signal) =>
   get(address(`/api/units/${code}/assessments`, { asOf, series }), signal);
 export const search = (q, limit, signal) => get(address('/api/search', { q, limit }), signal);
 
-/** A file that ships with the page. */
-export const getJson = path => get(path);
+/** What lies around the province: a file that ships with the page. */
+export const getSurroundings = signal => get('/app/data/surroundings.json', signal);

@@ -14,7 +14,7 @@ export function atlas(host, { view, moved, resized }) {
   const still = isMotionReduced();
   const map = L.map(host, {
     zoomControl: false, attributionControl: false, zoomSnap: 0.25, zoomDelta: 0.5, minZoom: 7, maxZoom: 14,
-    zoomAnimation: false, fadeAnimation: false, inertia: !still, keyboardPanDelta: 60, maxBoundsViscosity: 0.8, wheelPxPerZoomLevel: 120,
+    zoomAnimation: false, fadeAnimation: false, inertia: !still, keyboardPanDelta: 60, maxBoundsViscosity: 1, wheelPxPerZoomLevel: 120,
   });
   PANES.forEach((name, index) => {
     const pane = map.createPane(name);
@@ -33,6 +33,11 @@ export function atlas(host, { view, moved, resized }) {
   }).observe(host);
   return map;
 }
+
+/** No view leaves these bounds. Leaflet's setter would also glide back after each move, and carry what is being shown away with it. */
+export const keepWithin = (map, bounds) => {
+  map.options.maxBounds = bounds;
+};
 
 /** Shows the whole province. @param {any} map @param {any} bounds */
 export function showAll(map, bounds) {

@@ -3,6 +3,8 @@
 import { INK, PAPER, SHAPES, SIZE } from '../ui/symbols.js';
 
 const [WIDE, HIGH, EDGE, SIDE] = [2000, 1500, 60, 500];
+const [BORDER, CHOSEN] = ['#7a2f26', '#0b5fad'];
+const MARK = 20;
 const METRES_PER_DEGREE = 111_320;
 
 /** Keeps shapes true at the middle of the province: degrees of longitude are narrower by the cosine of the latitude. */
@@ -138,6 +140,16 @@ function drawSymbol(ink, index, [x, y], size) {
   ink.restore();
 }
 
+/** Symbols on marked communes, side by side where a commune is in several groups. */
+function drawMarks(ink, marks, at) {
+  const groups = new Map();
+  marks.forEach(({ places }, index) => places.forEach(place => groups.set(String(place), { place, found: [...groups.get(String(place))?.found ?? [], index] })));
+  for (const { place, found } of groups.values()) {
+    const [x, y] = at(place);
+    found.forEach((index, i) => drawSymbol(ink, index, [x + (i - (found.length - 1) / 2) * MARK, y], MARK));
+  }
+}
+
 function drawLegend(ink, { classes, unit, outside, marks, isInView }, x, y) {
   let down = unit ? paragraph(ink, unit, x, y, 24, SIDE - EDGE, { colour: '#5c6770' }) + 14 : y;
   const rows = [...classes.filter(one => isInView(one.index)), ...outside ? [{ label: outside, count: '', dots: true }] : []];
@@ -158,10 +170,10 @@ function drawLegend(ink, { classes, unit, outside, marks, isInView }, x, y) {
 
 /**
  * @param {any} sheet title, subtitle, figures, shapes, province, districts, towns (feature collections), outside (what towns are), border (line),
- *   names, marks (label and places by group), answer, isInView, unit, mark, source, north
+ *   names, outlined (codes of border communes), selected (a code), marks (label and places by group), answer, isInView, unit, mark, source, north
  * @returns {HTMLCanvasElement} 2000 by 1500
  */
-export function draw({ title, subtitle, shapes, province, districts, towns, outside, border, names, marks, answer, isInView, unit, mark, source, north }) {
+export function draw({ title, subtitle, shapes, province, districts, towns, outside, border, names, outlined, selected, marks, answer, isInView, unit, mark, source, north }) {
   const canvas = document.createElement('canvas');
   canvas.width = WIDE;
   canvas.height = HIGH;
@@ -186,14 +198,18 @@ export function draw({ title, subtitle, shapes, province, districts, towns, outs
   sheet(shapes.features, ({ id }) => ({ fill: values.has(id) && isInView(values.get(id)) ? fills.get(values.get(id)) : '#fbfaf6', line: '#6b7177', weight: 0.8 }));
   sheet(districts.features, () => ({ fill: null, line: '#fbfaf6', weight: 6 }));
   sheet(districts.features, () => ({ fill: null, line: INK, weight: 2.6 }));
+  const among = codes => shapes.features.filter(({ id }) => codes.includes(id));
+  sheet(among(outlined), () => ({ fill: null, line: BORDER, weight: 2 }));
+  sheet(among([selected]), () => ({ fill: null, line: PAPER, weight: 12 }));
+  sheet(among([selected]), () => ({ fill: null, line: CHOSEN, weight: 6 }));
+  drawMarks(ink, marks, at);
   write(ink, title, EDGE, 92, 52, { weight: 'bold' });
   write(ink, subtitle, EDGE, 140, 30, { colour: '#5c6770' });
   for (const { text, at: [where], align, kind } of names) {
     const [x, y] = at(where);
-    if (kind !== 'district') write(ink, text, x, y, 26, { weight: 'italic', colour: kind === 'country' ? '#7a2f26' : '#59625f', align: { start: 'left', end: 'right' }[align] ?? 'center' });
+    if (kind !== 'district') write(ink, text, x, y, 26, { weight: 'italic', colour: kind === 'country' ? BORDER : '#59625f', align: { start: 'left', end: 'right' }[align] ?? 'center' });
     else halo(ink, text, x, y);
   }
-  marks.forEach(({ places }, index) => places.forEach(place => drawSymbol(ink, index, at(place), 20)));
   drawLegend(ink, { classes: answer.legend.classes, unit, outside: towns.features.length ? outside : '', marks, isInView }, WIDE - SIDE, 230);
   northArrow(ink, WIDE - SIDE + 24, HIGH - 330, north);
   scaleBar(ink, WIDE - SIDE + 90, HIGH - 290, metre);

@@ -64,8 +64,9 @@ function row(answer, opened) {
 
   const again = answer.cells.find(cell => String(cell.criterion) === opened);
   if (again) open(again, list.querySelectorAll('button')[answer.cells.indexOf(again)]);
-  return [h('p', { class: 'sum' }, t('card.met', { met: number(answer.met), all: number(answer.cells.length) }),
-    answer.assessed < answer.cells.length && ` · ${t('card.unassessed', { n: number(answer.cells.length - answer.assessed) })}`),
+  const known = [answer.assessed > 0 && t('card.met', { met: number(answer.met), all: number(answer.cells.length) }),
+    answer.assessed < answer.cells.length && t('card.unassessed', { n: number(answer.cells.length - answer.assessed) })];
+  return [h('p', { class: 'sum' }, known.filter(Boolean).join(' · ')),
   list, place, answer.recognition.map(one => h('p', { class: 'recognition' }, t(`recognition.${one.level}`), ' · ', t('card.since', { from: date(one.from) })))];
 }
 
@@ -92,7 +93,7 @@ function reveal(host) {
 export function card() {
   let shown = '';
   const host = live(h('section', { class: 'card', on: { keydown: event => event.key === 'Escape' && go('') } }), {
-    needs: [selected, painted], follows: [boundaries.district], room: 'map', keys: ['unit', 'measure', 'level'], when: () => get().unit !== '',
+    needs: [selected, painted], follows: [boundaries.district], keys: ['unit', 'measure', 'level'], when: () => get().unit !== '' && (get().room === 'map' || get().level === 'commune'),
     draw({ unit, assessed }) {
       if (shown !== unit.code) requestAnimationFrame(() => reveal(host));
       shown = unit.code;

@@ -51,7 +51,7 @@ export function districts() {
   }
 
   live(host, {
-    needs: [districtTotals, chosenTotals, boundaries.district], room: 'targets', quiet: true, keys: ['unit', 'measure', 'level'],
+    needs: [districtTotals, chosenTotals, boundaries.district], room: 'targets', quiet: [chosenTotals, boundaries.district], keys: ['unit', 'measure', 'level'],
     empty: (_, __, shapes) => shapes.features.length === 0 && t('districts.empty'),
     draw(byDistrict, whole, shapes) {
       const paint = code => set({ level: 'district', measure: COLUMNS.find(column => column.id === order.by)?.measure ?? 'criteria-met', since: '', unit: code });

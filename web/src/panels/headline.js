@@ -17,6 +17,7 @@ const isUnknown = ({ values, summary }) => summary.mean === null && summary.miss
 function figure(chosen, answer, target) {
   const { summary } = answer;
   if (isUnknown(answer)) return t('headline.nobody', { day: date(answer.asOf) });
+  if (!answer.values.length) return t('headline.none');
   if (isCount(chosen)) {
     const of = target?.of ?? summary.count;
     return t('headline.count', { met: number(summary.met), of: number(of), percent: percent(of ? summary.met / of * 100 : 0) });
@@ -54,7 +55,7 @@ const changeWords = (chosen, { change }) => [t('headline.from-to', { from: date(
 
 export function headline() {
   return live(h('section', { class: 'headline', 'aria-live': 'polite' }), {
-    needs: [catalogue, painted, targets], quiet: true, keys: ['group', 'since', 'measure'],
+    needs: [catalogue, painted, targets], quiet: [catalogue, painted], keys: ['group', 'since', 'measure'],
     draw(declared, answer, planned) {
       const chosen = measure();
       const target = findTarget(planned, chosen.id, get().group);
@@ -62,7 +63,7 @@ export function headline() {
       const words = answer.change ? changeWords(chosen, answer) : [figure(chosen, answer, target), ...against(target, chosen.decimals)];
       const now = isCount(chosen) ? answer.summary.met : answer.summary.mean;
       return [h('p', {}, h('strong', {}, measureName(chosen)), group && h('em', {}, say(group.label)), h('span', { class: 'figures' }, words.join(' · '))),
-        answer.change || isUnknown(answer) ? null : bar(target, now, chosen.decimals)];
+        isUnknown(answer) || !answer.values.length ? null : bar(target, now, chosen.decimals)];
     },
   });
 }

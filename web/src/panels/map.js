@@ -1,12 +1,11 @@
 // @ts-check
 // The map itself: keeps the sheet in step with boundaries, the painted answer and what is selected.
-import { getJson } from '../api.js';
-import { areas as shapes, boundaries, marked, measure, units } from '../state/data.js';
+import { areas as shapes, boundaries, marked, measure, surroundings, units } from '../state/data.js';
 import { fullName, valueText } from '../state/display.js';
 import { isInView, painted, register } from '../state/painted.js';
 import { get, onChange, set } from '../state/state.js';
 import { t } from '../text.js';
-import { atlas, showAll, showUnit } from '../map/atlas.js';
+import { atlas, keepWithin, showAll, showUnit } from '../map/atlas.js';
 import { drawBasemap } from '../map/basemap.js';
 import { choropleth } from '../map/choropleth.js';
 import { labelPlace } from '../map/inside.js';
@@ -16,12 +15,15 @@ import { names } from '../map/names.js';
 import { h } from '../ui/dom.js';
 import { live } from '../ui/live.js';
 
+/** Boundaries the basemap is drawn from. */
+const BASE = ['province', 'district', 'urban'];
+
 /** @returns {HTMLElement} */
 export function mapPanel() {
   const host = h('div', { class: 'sheet', role: 'region', style: 'position:absolute' });
   const tip = h('div', { class: 'tip', hidden: true, 'aria-hidden': 'true' });
   const buttons = h('div', { class: 'zoom', 'data-over': true });
-  const state = live(h('div', { class: 'over' }), { needs: [shapes, boundaries.province, painted], keys: ['level'], draw: () => [],
+  const state = live(h('div', { class: 'over' }), { needs: [shapes, ...BASE.map(level => boundaries[level]), surroundings, units, painted], keys: ['level'], draw: () => [],
     empty: (_, province) => province.features.length === 0 && t('map.unbounded') });
   const panel = h('div', { class: 'atlas' }, host, tip, buttons, state);
   const isHome = () => Boolean(basemap) && get().view.length === 0;
@@ -32,7 +34,6 @@ export function mapPanel() {
   const symbols = marks(map);
   const outlines = {};
   let basemap = null;
-  let surroundings = null;
   /** What is drawn: the boundaries of the level, those of the basemap, and what the names were made from. */
   let [placed, sheets, named] = [null, [], ''];
   let shownUnit = '';
@@ -64,13 +65,14 @@ export function mapPanel() {
   }
 
   function drawSheets() {
-    const wanted = ['province', 'district', 'urban'].map(level => boundaries[level].read().data);
-    if (surroundings && wanted.every(Boolean) && wanted.some((sheet, i) => sheet !== sheets[i]) && wanted[0].features.length) {
+    const around = surroundings.read().data;
+    const wanted = BASE.map(level => boundaries[level].read().data);
+    if (around && wanted.every(Boolean) && wanted.some((sheet, i) => sheet !== sheets[i]) && wanted[0].features.length) {
       basemap?.remove();
       sheets = wanted;
       const [province, district, urban] = wanted;
-      basemap = drawBasemap(map, { province, district, urban, surroundings });
-      map.setMaxBounds(basemap.bounds.pad(0.6));
+      basemap = drawBasemap(map, { province, district, urban, surroundings: around });
+      keepWithin(map, basemap.bounds.pad(0.6));
       if (isHome()) showAll(map, basemap.bounds);
     }
     const drawn = shapes.read();
@@ -89,7 +91,7 @@ export function mapPanel() {
     const from = [off.includes('names'), lang, asOf, known.status, district.asOf].join(' ');
     if (from === named) return;
     named = from;
-    const around = surroundings.neighbours.map(one => ({ text: one[lang], at: one.at, align: one.align, kind: one.country ? 'country' : 'neighbour' }));
+    const around = surroundings.read().data.neighbours.map(one => ({ text: one[lang], at: one.at, align: one.align, kind: one.country ? 'country' : 'neighbour' }));
     const inside = (sheet, kind) => sheet.features.map(one => ({ text: one.properties.name, at: [labelPlace(one.geometry)], kind }));
     const communes = (known.data?.units ?? []).map(one => ({ text: one.name, at: [one.centre], kind: 'commune' }));
     labels.show(off.includes('names') ? around : [...inside(district, 'district'), ...around, ...inside(urban, 'town'), ...communes]);
@@ -155,15 +157,11 @@ export function mapPanel() {
     return undefined;
   }
 
-  [painted, units, marked, ...Object.values(boundaries)].forEach(one => one.on(() => queueMicrotask(paint)));
+  [painted, units, marked, surroundings, ...Object.values(boundaries)].forEach(one => one.on(() => queueMicrotask(paint)));
   onChange(changed => {
     if (changed.has('lang')) dressUp();
     if (changed.has('view')) follow();
     queueMicrotask(paint);
-  });
-  getJson('/app/data/surroundings.json').then(data => {
-    surroundings = data;
-    paint();
   });
   dressUp();
   return panel;

@@ -78,24 +78,24 @@ export function ranking() {
       h('button', { type: 'button', 'data-focus': `sort-${key}`, on: { click: turn } }, t(`ranking.${key}`), h('i', { 'aria-hidden': 'true' }, isBy ? (order.down ? ' ▾' : ' ▴') : '')));
   }
 
-  const line = (row, place, isCommune) => h('tr', { class: row.code === get().unit ? 'chosen' : '', 'data-unit': row.code, on: { click: () => set({ unit: row.code }) } },
+  const line = (row, place, hasDistrict) => h('tr', { class: row.code === get().unit ? 'chosen' : '', 'data-unit': row.code, on: { click: () => set({ unit: row.code }) } },
     h('td', { class: 'n' }, place), h('th', { scope: 'row' }, h('button', { type: 'button', class: 'plain', 'data-focus': `row-${row.code}`, 'aria-pressed': String(row.code === get().unit) }, row.name)),
-    isCommune && h('td', {}, row.district), h('td', { class: 'figure' }, swatch(row.kind, 12), row.text));
+    hasDistrict && h('td', {}, row.district), h('td', { class: 'figure' }, swatch(row.kind, 12), row.text));
 
   live(host, {
     needs: [catalogue, painted, areas],
     room: 'map', quiet: true, keys: ['unit', 'only', 'since', 'level'],
     empty: (_, answer) => answer.values.length === 0 && t('legend.nobody'),
     draw(_, answer) {
-      const isCommune = get().level === 'commune';
+      const hasDistrict = lines(answer).some(row => row.district);
       const said = h('span', { role: 'status' });
       const body = h('div', { class: 'scroll', 'data-scroll': 'ranking', tabindex: 0, role: 'region', 'aria-label': t('ranking.title') });
       const draw = () => {
         const rows = sorted(lines(answer));
         const top = body.scrollTop;
         const focused = body.contains(document.activeElement) ? /** @type {any} */ (document.activeElement).dataset.focus : '';
-        body.replaceChildren(h('table', {}, h('thead', {}, h('tr', {}, h('td', {}), head('name'), isCommune && head('district'), head('value'))),
-          h('tbody', {}, rows.map((row, index) => line(row, place(rows, index), isCommune)))));
+        body.replaceChildren(h('table', {}, h('thead', {}, h('tr', {}, h('td', {}), head('name'), hasDistrict && head('district'), head('value'))),
+          h('tbody', {}, rows.map((row, index) => line(row, place(rows, index), hasDistrict)))));
         body.classList.toggle('words', isState(measure(), get().level));
         body.scrollTop = top;
         if (focused) body.querySelector(`[data-focus="${focused}"]`)?.focus();

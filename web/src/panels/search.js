@@ -19,10 +19,10 @@ export function searchField() {
 
   async function find(typed) {
     const mine = ++turn;
-    if (!typed.trim()) return [];
+    if (!typed.trim()) return null;
     await pause();
     if (mine !== turn) return [];
-    const { results } = await search(typed.trim(), 20).catch(() => ({ results: [] }));
+    const { results } = await search(typed.trim(), 20);
     return results.filter(isThere).slice(0, 10).map(unit => {
       found.set(unit.code, unit);
       return { id: unit.code, label: fullName(unit), note: unit.district?.name ?? '' };

@@ -30,6 +30,8 @@ export function sheetHandle() {
     else if (changed.has('unit') && get().unit && step === 'low') become('half');
     else if (changed.has('measure') && step === 'high') become('low');
   });
+  // A list to choose from needs more room than half.
+  addEventListener('focusin', ({ target }) => isPhone() && step === 'half' && /** @type {Element} */ (target).closest('.beside [role="combobox"]') && become('high'));
   if (isPhone() && get().room === 'targets') become('high');
   else if (isPhone() && get().unit) become('half');
   return host;

@@ -24,7 +24,7 @@ function line(one, isGrouped) {
 
 export function strengths() {
   return live(h('section', { class: 'strengths' }), {
-    needs: [catalogue, wholeTotals, chosenTotals, targets], room: 'targets', quiet: true, keys: ['measure', 'group', 'since'],
+    needs: [catalogue, wholeTotals, chosenTotals, targets], room: 'targets', quiet: [catalogue, targets], keys: ['measure', 'group', 'since'],
     empty: ({ measures }) => !measures.some(one => one.criterion) && t('goals.empty'),
     draw(declared, whole, chosen, planned) {
       const { group } = get();

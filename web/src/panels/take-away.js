@@ -1,10 +1,9 @@
 // @ts-check
 // Exactly what is shown, to take away: a picture, a table, a GeoJSON. Illustrative data say so in name and content.
-import { geojsonAddress, getJson } from '../api.js';
 import { draw as drawSheet } from '../map/print.js';
 import { borderLine } from '../map/basemap.js';
 import { labelPlace } from '../map/inside.js';
-import { boundaries, catalogue, marked, measure } from '../state/data.js';
+import { boundaries, catalogue, marked, measure, surroundings } from '../state/data.js';
 import { fullName, groupLabel, isState, measureName, valueText } from '../state/display.js';
 import { isInView, painted, register } from '../state/painted.js';
 import { get } from '../state/state.js';
@@ -13,8 +12,8 @@ import { h } from '../ui/dom.js';
 import { live } from '../ui/live.js';
 import { fold } from '../ui/pieces.js';
 
-/** What the picture draws under and over the painted units. */
-const SHEETS = ['province', 'district', 'urban'].map(level => boundaries[level]);
+/** What the picture draws under, over and around the painted units. */
+const SHEETS = [boundaries.province, boundaries.district, boundaries.urban, surroundings];
 const ILLUSTRATIVE = 'minh-hoa-illustrative';
 
 const fileName = (answer, ending) => ['langmap', answer.measure, answer.level, answer.change && `${answer.change.from}-to`, answer.asOf, answer.series,
@@ -47,6 +46,21 @@ function table(answer) {
   return [head.map(one => t(`file.${one}`)), ...rows].map(row => row.map(cell).join(comma ? ';' : ',')).join('\r\n') + '\r\n';
 }
 
+/** The areas in view with what is shown of each, their legend and what was asked. */
+function geojson(answer) {
+  const values = new Map(answer.values.map(one => [one.unit, one]));
+  const classes = new Map(answer.legend.classes.map(one => [one.index, one]));
+  const shapes = boundaries[answer.level].read().data;
+  const features = shapes.features.filter(({ id }) => values.has(id) && isInView(values.get(id).class)).map(({ id, geometry, properties }) => {
+    const { unit, ...value } = values.get(id);
+    const { fill, hatch, label } = classes.get(value.class);
+    return { type: 'Feature', id: unit, properties: { ...properties, ...value, label, fill, hatch, illustrative: answer.illustrative }, geometry };
+  });
+  return JSON.stringify({ type: 'FeatureCollection', measure: answer.measure, level: answer.level, group: get().group || null, asOf: answer.asOf, since: answer.change?.from ?? null, series: answer.series,
+    illustrative: answer.illustrative, mark: answer.illustrative ? t('about.mark') : null, attribution: shapes.attribution,
+    legend: { ...answer.legend, classes: answer.legend.classes.filter(one => isInView(one.index)) }, features });
+}
+
 /** The data sets behind what is shown. */
 const sources = (declared, answer) => declared.dataSets.filter(({ id }) => id === 'boundaries' || id === `assessments-${answer.series}`
   || (id === 'recognitions' && measure().kind === 'flag') || (/flags/.test(id) && get().group)).map(one => say(one.title));
@@ -59,17 +73,18 @@ function markedPlaces(declared, answer) {
 }
 
 async function picture(answer, declared) {
-  const { lang } = get();
-  const surroundings = await getJson('/app/data/surroundings.json');
-  const [province, districts, towns] = SHEETS.map(one => one.read().data);
+  const { lang, off, unit: selected } = get();
+  const isOn = overlay => !off.includes(overlay);
+  const [province, districts, towns, around] = SHEETS.map(one => one.read().data);
   const group = declared.groups.find(one => one.id === get().group);
   const canvas = drawSheet({
     title: measureName(measure()),
     subtitle: [t(`level.${answer.level}`), group && say(group.label), t(`series.${answer.series}`), answer.change ? t('headline.from-to', { from: date(answer.change.from), to: date(answer.change.to) }) : date(answer.asOf)].filter(Boolean).join(' · '),
-    shapes: boundaries[answer.level].read().data, province, districts, towns: answer.level === 'commune' ? towns : { features: [] }, outside: t('legend.outside'),
-    border: borderLine(province.features[0], surroundings.border), unit: answer.change || isState(measure(), answer.level) ? '' : answer.legend.unit,
-    names: [...surroundings.neighbours.map(one => ({ text: one[lang], at: one.at, align: one.align, kind: one.country ? 'country' : 'neighbour' })),
-      ...districts.features.map(one => ({ text: one.properties.name, at: [labelPlace(one.geometry)], kind: 'district' }))],
+    shapes: boundaries[answer.level].read().data, province, districts: isOn('districts') ? districts : { features: [] }, towns: answer.level === 'commune' ? towns : { features: [] }, outside: t('legend.outside'),
+    border: borderLine(province.features[0], around.border), unit: answer.change || isState(measure(), answer.level) ? '' : answer.legend.unit,
+    names: [...around.neighbours.map(one => ({ text: one[lang], at: one.at, align: one.align, kind: one.country ? 'country' : 'neighbour' })),
+      ...isOn('names') ? districts.features.map(one => ({ text: one.properties.name, at: [labelPlace(one.geometry)], kind: 'district' })) : []],
+    outlined: isOn('border') && answer.level === 'commune' ? [...register().values()].filter(one => one.flags.includes('border')).map(one => one.code) : [], selected,
     marks: markedPlaces(declared, answer), answer, isInView, mark: answer.illustrative ? t('about.mark') : '',
     source: `${t('print.source')}: ${sources(declared, answer).join('; ')} · LangMap`,
     north: t('print.north'),
@@ -80,11 +95,11 @@ async function picture(answer, declared) {
 
 export function takeAway() {
   return live(h('section', { class: 'take-away' }), {
-    needs: [catalogue, painted], follows: SHEETS, room: 'map', quiet: true, keys: ['measure', 'level', 'group', 'method', 'classes', 'breaks', 'only', 'asOf', 'series'],
+    needs: [catalogue, painted], follows: [...SHEETS, boundaries.commune], room: 'map', quiet: true, keys: ['measure', 'level', 'group', 'method', 'classes', 'breaks', 'only', 'asOf', 'series'],
     draw: (declared, answer) => fold('take', t('take.title'), h('p', { class: 'tools' },
       SHEETS.every(one => one.read().data) && boundaries.province.read().data.features.length > 0 && h('button', { type: 'button', 'data-focus': 'png', on: { click: () => picture(answer, declared) } }, t('take.png')),
       h('button', { type: 'button', 'data-focus': 'csv', on: { click: () => save(new Blob(['\ufeff', table(answer)], { type: 'text/csv;charset=utf-8' }), fileName(answer, '.csv')) } }, t('take.csv')),
-      h('a', { href: geojsonAddress(get()), download: fileName(answer, '.geojson'), class: 'button', 'data-focus': 'geojson' }, t('take.geojson'))),
-    h('p', { class: 'note' }, t('take.note'), answer.illustrative && ` ${t('take.illustrative')}`, answer.change && ` ${t('take.change')}`, get().only.length > 0 && ` ${t('take.filter')}`)),
+      boundaries[answer.level].read().data && h('button', { type: 'button', 'data-focus': 'geojson', on: { click: () => save(new Blob([geojson(answer)], { type: 'application/geo+json' }), fileName(answer, '.geojson')) } }, t('take.geojson'))),
+    h('p', { class: 'note' }, t('take.note'), answer.illustrative && ` ${t('take.illustrative')}`)),
   });
 }

@@ -7,6 +7,7 @@ import { parseDay } from '../text.js';
  * @property {'map'|'targets'} room
  * @property {string} measure
  * @property {string} asOf yyyy-mm-dd, empty for the catalogue's day
+ * @property {'month'|'quarter'|'year'} period how far one step of the slider goes
  * @property {'actual'|'planned'} series
  * @property {'commune'|'district'|'province'} level
  * @property {string} group empty for all communes
@@ -25,12 +26,12 @@ import { parseDay } from '../text.js';
 
 /** @type {State} */
 export const START = Object.freeze({
-  room: 'map', measure: 'criteria-met', asOf: '', series: 'actual', level: 'commune', group: '', unit: '', method: '',
+  room: 'map', measure: 'criteria-met', asOf: '', period: 'month', series: 'actual', level: 'commune', group: '', unit: '', method: '',
   classes: 5, breaks: '', only: [], since: '', marks: [], off: [], open: ['ranking'], view: [], lang: 'vi',
 });
 
 const CHOICES = {
-  room: ['map', 'targets'], series: ['actual', 'planned'], level: ['commune', 'district', 'province'], lang: ['vi', 'en'],
+  room: ['map', 'targets'], period: ['month', 'quarter', 'year'], series: ['actual', 'planned'], level: ['commune', 'district', 'province'], lang: ['vi', 'en'],
 };
 const SHAPES = {
   measure: /^[a-z0-9-]{1,60}$/, group: /^[a-z0-9_]{1,40}$/,

@@ -19,8 +19,14 @@ export const measure = () => {
   return measures.find(one => one.id === get().measure) ?? measures[0];
 };
 
-/** Months end on these days; the first is the day before the year. @returns {string[]} */
-export function days() {
+/** Months in a period. */
+const MONTHS = { month: 1, quarter: 3, year: 12 };
+
+/**
+ * Periods end on these days; the first is the day before the year, the last that of the data.
+ * @param {'month'|'quarter'|'year'} [period] @returns {string[]}
+ */
+export function days(period = 'month') {
   const { firstDay, lastDay } = declared();
   const found = [firstDay];
   const month = new Date(`${firstDay}T00:00:00Z`);
@@ -29,7 +35,7 @@ export function days() {
     if (end >= lastDay) break;
     found.push(end);
   }
-  return lastDay > firstDay ? [...found, lastDay] : found;
+  return [...found.filter(day => day === firstDay || Number(day.slice(5, 7)) % MONTHS[period] === 0), ...lastDay > firstDay ? [lastDay] : []];
 }
 
 /** True for days the registers have data for; on others there are units, but nobody has assessed them yet. */
@@ -44,6 +50,9 @@ const shapes = level => resource(
 
 /** Boundaries by level; the map keeps drawing towns and districts whatever it paints. */
 export const boundaries = { commune: shapes('commune'), urban: shapes('urban'), district: shapes('district'), province: shapes('province') };
+
+/** What lies around the province. */
+export const surroundings = resource(() => 'surroundings', (_, signal) => api.getSurroundings(signal));
 
 /** The boundaries of the level shown. @type {import('./resource.js').Resource} */
 export const areas = {

@@ -16,6 +16,8 @@ const NUMBERS = [
   { key: 'more', fill: '#22787f', hatch: null }, { key: 'same', fill: '#e9e4d9', hatch: null },
   { key: 'less', fill: '#b5763c', hatch: null }, { key: 'unknown', fill: '#efece6', hatch: 'missing', hatchColour: '#8a9299' },
 ];
+/** Where less is better the colours change places. */
+const FALLING = NUMBERS.map(kind => ({ ...kind, fill: (NUMBERS.find(one => one.key === { more: 'less', less: 'more' }[kind.key]) ?? kind).fill }));
 
 function moved(before, after, states) {
   if (before === null || before === undefined || after === null || after === undefined) return 'unknown';
@@ -27,7 +29,7 @@ function moved(before, after, states) {
 /** @returns {any} an answer of the same shape as values, whose classes say what changed */
 function change(before, after) {
   const states = isState(measure(), get().level);
-  const kinds = states ? STATES : NUMBERS;
+  const kinds = states ? STATES : measure().direction === 'lower' ? FALLING : NUMBERS;
   const earlierOf = new Map(before.values.map(one => [one.unit, one]));
   const counts = new Map(kinds.map(kind => [kind.key, 0]));
   const found = after.values.map(one => {

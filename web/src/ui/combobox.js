@@ -1,13 +1,15 @@
 // @ts-check
 // A field that filters a list, after the pattern of the ARIA guide: arrows move, Enter chooses, Escape closes.
+import { t } from '../text.js';
 import { fill, h } from './dom.js';
 
 /** @typedef {{id: string, label: string, note?: string, section?: string}} Option */
 
 /**
  * @param {{id: string, label: string, placeholder?: string, value?: string, clears?: boolean,
- *          find: (typed: string) => Option[]|Promise<Option[]>, choose: (option: Option) => void,
+ *          find: (typed: string) => Option[]|Promise<Option[]|null>, choose: (option: Option) => void,
  *          isChosen?: (option: Option) => boolean, nothing: string}} how
+ *   find: null where there is nothing to list yet; what it throws is told in the list
  *   value: what stands in the field while nobody types; clears: the field is emptied after choosing
  * @returns {HTMLElement}
  */
@@ -19,19 +21,31 @@ export function combobox({ id, label, placeholder = '', value = '', clears = fal
   const list = h('ul', { id: `${id}-list`, role: 'listbox', 'aria-label': label, hidden: true });
   const field = h('input', { id, type: 'text', role: 'combobox', autocomplete: 'off', spellcheck: 'false', placeholder, value,
     'aria-label': label, 'aria-expanded': 'false', 'aria-controls': `${id}-list`, 'aria-autocomplete': 'list', 'data-focus': id,
-    on: { input: () => open(field.value), focus: () => field.select(), click: () => list.hidden && open(''), keydown, blur: () => setTimeout(close, 120) } });
+    on: { input: () => open(field.value), focus: () => field.select(), click: press, keydown, blur: () => setTimeout(() => close(), 120) } });
+
+  /** The whole list, with the text selected to be typed over; the browser puts its caret after the click. */
+  function press() {
+    if (!list.hidden) return;
+    open('');
+    setTimeout(() => field.select());
+  }
 
   async function open(typed) {
     const turn = ++asked;
-    const found = await find(typed);
+    let [found, said] = [/** @type {Option[]|null} */ ([]), nothing];
+    try {
+      found = await find(typed);
+    } catch (trouble) {
+      said = trouble.message || t('state.unreachable');
+    }
     if (turn !== asked) return;
+    if (!found) return void close(typed);
     options = found;
-    active = Math.max(typed ? 0 : -1, isChosen ? options.findIndex(isChosen) : -1);
-    if (typed) active = options.length ? 0 : -1;
-    draw();
+    active = typed ? Math.min(0, options.length - 1) : isChosen ? options.findIndex(isChosen) : -1;
+    draw(said);
   }
 
-  function draw() {
+  function draw(said) {
     let section = '';
     fill(list, options.length ? options.map((option, index) => {
       const head = option.section && option.section !== section
@@ -40,7 +54,7 @@ export function combobox({ id, label, placeholder = '', value = '', clears = fal
       return [head, h('li', { role: 'option', id: `${id}-${index}`, 'aria-selected': String(index === active), 'data-id': option.id,
         class: isChosen?.(option) ? 'chosen' : '', on: { mousedown: event => { event.preventDefault(); take(index); } } },
       h('span', {}, option.label), option.note && h('small', {}, option.note))];
-    }) : h('li', { role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false', class: 'nothing' }, nothing));
+    }) : h('li', { role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false', class: 'nothing' }, said));
     list.hidden = false;
     field.setAttribute('aria-expanded', 'true');
     mark();
@@ -50,15 +64,18 @@ export function combobox({ id, label, placeholder = '', value = '', clears = fal
     list.querySelectorAll('[data-id]').forEach((item, index) => item.setAttribute('aria-selected', String(index === active)));
     if (active < 0) return field.removeAttribute('aria-activedescendant');
     field.setAttribute('aria-activedescendant', `${id}-${active}`);
-    return list.querySelector(`#${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
+    const item = list.querySelector(`#${id}-${active}`);
+    // Only the list scrolls, or the field would leave the window.
+    if (item) list.scrollTop = Math.min(item.offsetTop, Math.max(list.scrollTop, item.offsetTop + item.offsetHeight - list.clientHeight));
+    return undefined;
   }
 
-  function close() {
+  function close(typed = value) {
     asked++;
     list.hidden = true;
     field.setAttribute('aria-expanded', 'false');
     field.removeAttribute('aria-activedescendant');
-    field.value = value;
+    field.value = typed;
   }
 
   function take(index) {

@@ -76,4 +76,4 @@ export function fill(host, ...children) {
 export const unseen = text => h('span', { class: 'unseen' }, text);
 
 export const isMotionReduced = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
-export const isPhone = () => matchMedia('(max-width: 760px)').matches;
+export const isPhone = () => matchMedia('(max-width: 760px), (max-height: 480px)').matches;

@@ -6,15 +6,17 @@ import { fill, h } from './dom.js';
 
 /**
  * @param {HTMLElement} host
- * @param {{needs?: import('../state/resource.js').Resource[], follows?: import('../state/resource.js').Resource[], keys?: string[], room?: string, when?: () => boolean, quiet?: boolean,
+ * @param {{needs?: import('../state/resource.js').Resource[], follows?: import('../state/resource.js').Resource[], keys?: string[], room?: string, when?: () => boolean, quiet?: boolean|import('../state/resource.js').Resource[],
  *          draw: (...data: any[]) => any, empty?: (...data: any[]) => string|false}} how
  *   needs: what is drawn from, handed to draw in this order; follows: what is drawn from once it is there, without waiting for it; keys: choices that change the drawing; when: whether there is
- *   anything to show at all; quiet: another part tells of a failure, this one only points there;
+ *   anything to show at all; quiet: another part tells of a failure, of all or of these, and this one only points there;
  *   empty: the sentence to show instead where there is nothing to draw
  */
 export function live(host, { needs = [], follows = [], keys = [], room, when, quiet = false, draw, empty }) {
   let isDue = false;
   const follow = new Set(['lang', 'room', ...keys]);
+
+  const isTold = readings => quiet === true || needs.every((need, i) => readings[i].status !== 'failed' || quiet && quiet.includes(need));
 
   function redraw() {
     isDue = false;
@@ -28,7 +30,7 @@ export function live(host, { needs = [], follows = [], keys = [], room, when, qu
     // What stands stays until the new answer is there: new choices are never read into old answers.
     if (status === 'loading' && wasDrawn && readings.every(reading => reading.data)) return;
     host.dataset.state = status;
-    if (status === 'failed') return fill(host, quiet ? h('p', { class: 'empty' }, t('state.elsewhere')) : failed(needs, readings));
+    if (status === 'failed') return fill(host, isTold(readings) ? h('p', { class: 'elsewhere' }, t('state.elsewhere')) : failed(needs, readings));
     if (status === 'idle' || readings.some(reading => !reading.data)) return fill(host, status === 'idle' ? [] : skeleton());
     const data = readings.map(reading => reading.data);
     const nothing = empty?.(...data);

@@ -2,6 +2,8 @@ package langmap.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -61,8 +63,14 @@ final class MapRoomTest {
         page.keyboard().press("Enter");
         Painted.await(page, "criterion-2");
         assertThat(page.locator(".headline").innerText()).contains("2. Giao thông", "98/181 xã đạt (54,1\u00a0%)", "chỉ tiêu 102", "còn thiếu 4");
+        assertThat(page.locator(".headline .bar .tick").count()).as("baseline, now, target").isEqualTo(3);
+        assertThat(page.locator(".headline .bar").getAttribute("aria-label")).isEqualTo("đầu kỳ 90, hiện tại 98, chỉ tiêu 102");
+        page.locator("#measure").click();
+        page.keyboard().type("y te");
+        page.keyboard().press("Enter");
+        Painted.await(page, "criterion-15");
         page.goBack();
-        Painted.await(page, "criteria-met");
+        Painted.await(page, "criterion-2");
     }
 
     @Test
@@ -78,6 +86,22 @@ final class MapRoomTest {
         assertThat(page.locator(".day").inputValue()).isEqualTo("31/01/2022");
         assertThat(boundaries()).isEqualTo(before);
         assertThat(browser.addresses()).noneMatch(address -> address.contains("/api/choropleth/"));
+    }
+
+    @Test
+    void stepsByMonthQuarterOrYear() {
+        Page page = browser.desktop("/?measure=criterion-2&asOf=2022-05-31");
+        page.locator("[data-focus='period']").selectOption("quarter");
+        Painted.await(page, "criterion-2", "2022-06-30");
+        assertThat(page.locator(".months span").allInnerTexts()).containsExactly("Q4/21", "Q1/22", "Q2", "Q3", "Q4");
+        page.locator("[data-focus='time.before']").click();
+        Painted.await(page, "criterion-2", "2022-03-31");
+        page.locator("[data-focus='period']").selectOption("year");
+        Painted.await(page, "criterion-2", "2022-12-31");
+        page.locator("[data-focus='time.before']").click();
+        Painted.await(page, "criterion-2", "2021-12-31");
+        assertThat(Painted.perColour(page)).containsEntry(MET, 90);
+        assertThat(page.url()).contains("period=year");
     }
 
     private static long boundaries() {
@@ -97,6 +121,7 @@ final class MapRoomTest {
     @Test
     void filtersByTheLegendAndASecondClickClears() {
         Page page = browser.desktop("/?measure=criterion-2");
+        assertThat(page.locator(".legend [data-class] b").allInnerTexts().stream().mapToInt(Integer::parseInt).sum()).isEqualTo(181);
         Locator met = page.locator(".legend [data-class='0']");
         met.click();
         page.waitForSelector(".sheet path[data-class='0']");
@@ -104,6 +129,19 @@ final class MapRoomTest {
         assertThat(page.locator(".ranking tbody tr")).extracting(Locator::count).isEqualTo(98);
         page.locator(".legend [data-class='0']").click();
         assertThat(Painted.sum(Painted.perColour(page))).isEqualTo(181);
+    }
+
+    @Test
+    void hatchesWhatIsNotAssessedAndWhatLapsedOverItsColour() {
+        Page page = browser.desktop("/?measure=criterion-17&open=histogram");
+        for (String[] kind : new String[][] {{"lapsed", MET, "#b3261e"}, {"missing", "#eceae6", "#8a9299"}}) {
+            String index = (String) page.evaluate("([fill, line]) => [...document.querySelectorAll('.sheet pattern[id^=map-hatch]')].find(one => one.querySelector('rect').getAttribute('fill') === fill"
+                + " && one.querySelector('line').getAttribute('stroke') === line).id.replace('map-hatch-', '')", List.of(kind[1], kind[2]));
+            assertThat(page.locator(".sheet path[data-class='" + index + "'][fill='url(#map-hatch-" + index + ")']").count()).as(kind[0]).isEqualTo(1);
+            assertThat(page.locator(".legend [data-class='" + index + "'] pattern").count()).as("in the legend too").isEqualTo(1);
+            assertThat(page.locator(".histogram rect[fill='url(#bar-hatch-" + index + ")']").count()).as("in the histogram too").isEqualTo(1);
+        }
+        assertThat(page.locator(".histogram svg > rect[fill='" + MET + "']").count()).isEqualTo(1);
     }
 
     @Test
@@ -172,6 +210,23 @@ final class MapRoomTest {
         assertThat(page.locator(".sheet path[data-unit]:not([aria-label*=','])").count()).isZero();
     }
 
+    @Test
+    void theArrowKeysLeadToAllCommunes() {
+        Page page = browser.desktop("/?measure=criterion-2");
+        assertThat(page.evaluate("""
+            () => {
+              const seen = new Set([document.querySelector(".sheet path[tabindex='0']")]);
+              for (const path of seen) {
+                for (const key of ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']) {
+                  path.focus();
+                  path.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+                  seen.add(document.activeElement);
+                }
+              }
+              return seen.size;
+            }""")).isEqualTo(181);
+    }
+
     private static String focused(Page page) {
         return (String) page.evaluate("() => document.activeElement.getAttribute('data-unit')");
     }
@@ -179,22 +234,34 @@ final class MapRoomTest {
     @Test
     void copiesTheRankingForASpreadsheet() {
         Page page = browser.desktop("/?measure=criteria-met");
+        page.locator("[data-focus='sort-value']").click();
+        assertThat(page.locator(".ranking th[aria-sort='ascending']").innerText()).contains("Giá trị");
+        int least = Integer.parseInt(page.locator(".ranking tbody .figure").first().innerText().strip());
         page.locator("[data-focus='copy']").click();
         page.waitForSelector("text=Đã sao chép 181 dòng");
         String copied = (String) page.evaluate("() => navigator.clipboard.readText()");
         assertThat(copied.split("\n")).hasSize(182);
-        assertThat(copied.split("\n")[1].split("\t")).hasSize(5).contains("19");
+        assertThat(copied.split("\n")[1].split("\t")).hasSize(5).contains(String.valueOf(least));
+        assertThat(copied.split("\n")[181].split("\t")).contains("19");
     }
 
     @Test
     void takesAwayWhatIsShownMarkedAsIllustrative() throws IOException {
-        Page page = browser.desktop("/?measure=criterion-2&open=take");
+        Page page = browser.desktop("/?measure=criterion-2&open=take&only=0&since=2021-12-31");
+        int gained = Painted.sum(Painted.perColour(page));
         for (String kind : List.of("png", "csv", "geojson")) {
             Download download = page.waitForDownload(() -> page.locator("[data-focus='" + kind + "']").click());
             assertThat(download.suggestedFilename()).startsWith("langmap_criterion-2").contains("illustrative").endsWith("." + kind);
-            assertThat(Files.size(download.path())).isGreaterThan(10_000L);
+            assertThat(Files.size(download.path())).isGreaterThan(1_000L);
             if (kind.equals("csv")) {
-                assertThat(Files.readString(download.path()).lines()).hasSize(182).first().asString().startsWith("\ufeffmã;đơn vị;");
+                assertThat(Files.readString(download.path()).lines().toList()).hasSize(1 + gained).allMatch(line -> line.endsWith("minh họa"))
+                    .first().asString().startsWith("\ufeffmã;đơn vị;");
+            }
+            if (kind.equals("geojson")) {
+                JsonNode map = new ObjectMapper().readTree(download.path().toFile());
+                assertThat(map.path("illustrative").asBoolean()).isTrue();
+                assertThat(map.path("legend").path("classes")).hasSize(1);
+                assertThat(map.path("features")).hasSize(gained).allMatch(one -> one.path("properties").path("fill").asText().equals(MET) && one.path("properties").path("illustrative").asBoolean());
             }
         }
     }

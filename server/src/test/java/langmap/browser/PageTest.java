@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.util.ArrayList;
+import java.util.List;
 import langmap.TestApp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +25,8 @@ final class PageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'/?unit=06046&open=ranking_histogram_change_take_overlays',1440,900", "'/?room=targets',1440,900",
-        "'/?unit=06046',390,844", "'/?room=targets&lang=en',390,844", "'/?measure=criterion-2&since=2021-12-31&open=change',1440,900"})
+    @CsvSource({"'/?unit=06046&open=ranking_histogram_change_take_overlays',1440,900", "'/?room=targets&unit=06190',1440,900",
+        "'/?unit=06046',360,740", "'/?room=targets&lang=en',390,844", "'/?measure=criterion-17',720,450", "'/?measure=criterion-2&since=2021-12-31&open=change',1440,900"})
     void axeFindsNothingSerious(String address, int width, int height) {
         try (Browser browser = new Browser()) {
             Page page = browser.open(address, width, height);
@@ -71,6 +73,24 @@ final class PageTest {
         }
     }
 
+    /** Phones upright and on their side, a window of 1440 by 900 at 200 % zoom, and a large screen. */
+    @ParameterizedTest
+    @CsvSource({"390,844", "360,740", "844,390", "720,450", "1920,1080"})
+    void nothingIsCutOffWhateverTheWindow(int width, int height) {
+        try (Browser browser = new Browser()) {
+            for (String address : List.of("/?measure=criterion-17", "/?room=targets&lang=en")) {
+                Page page = browser.open(address, width, height);
+                assertThat((Integer) page.evaluate("() => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)")).as(address).isLessThanOrEqualTo(width);
+                assertThat(page.evaluate("""
+                    () => [...document.querySelectorAll('.sheet path[data-unit], .legend [data-class], .time button, .time input, .time select, .top button, .rail button')]
+                      .filter(one => one.getClientRects().length).filter(one => {
+                        const [box, within] = [one.getBoundingClientRect(), (one.closest('.sheet, .legend') ?? document.body).getBoundingClientRect()];
+                        return box.left < within.left - 1 || box.right > within.right + 1 || box.top < within.top - 1 || box.bottom > within.bottom + 1;
+                      }).map(one => one.outerHTML.slice(0, 80))""")).as(address).isEqualTo(List.of());
+            }
+        }
+    }
+
     @Test
     void aFailureShowsTheSentenceOfTheProblemAndTryingAgainHelps() {
         try (Browser browser = new Browser()) {
@@ -86,6 +106,54 @@ final class PageTest {
             page.locator(".over .failed button").click();
             Painted.await(page, "criterion-5");
             assertThat(page.locator(".failed").count()).isZero();
+        }
+    }
+
+    @Test
+    void aPartThatWaitsSaysSoAndOneWithNothingToShowSaysWhatToDo() {
+        try (Browser browser = new Browser()) {
+            Page page = browser.desktop("/");
+            List<Route> held = new ArrayList<>();
+            page.route("**/api/units/06046/assessments*", held::add);
+            page.locator(".sheet path[data-unit='06046']").focus();
+            page.keyboard().press("Enter");
+            page.waitForSelector(".card[data-state='loading'][aria-busy='true'] .skeleton");
+            page.waitForCondition(() -> !held.isEmpty());
+            held.forEach(Route::resume);
+            page.waitForSelector(".card[data-state='ready'] .cells");
+            page.locator("#group").selectOption("model");
+            page.waitForSelector(".legend[data-state='empty']:has-text('Hãy chọn nhóm hoặc ngày khác')");
+            page.waitForSelector(".headline:has-text('chưa có số liệu')");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void aPartThatFailsByItselfIsTriedAgainByItself() {
+        try (Browser browser = new Browser()) {
+            Page page = browser.desktop("/");
+            page.route("**/api/totals?level=district*", Route::abort);
+            page.locator(".rail [data-room='targets']").click();
+            page.waitForSelector(".districts .failed");
+            page.unroute("**/api/totals?level=district*");
+            page.locator(".districts .failed button").click();
+            page.waitForSelector(".districts tbody tr");
+        }
+    }
+
+    @Test
+    void theSearchSaysNothingBeforeAnythingIsTypedAndTellsOfFailureApartFromFindingNothing() {
+        try (Browser browser = new Browser()) {
+            Page page = browser.desktop("/");
+            page.locator("#search").click();
+            page.keyboard().type("xyzq");
+            page.waitForSelector("#search-list .nothing:has-text('Không tìm thấy')");
+            page.keyboard().press("Escape");
+            page.locator("#search").click();
+            assertThat(page.locator("#search-list:visible").count()).isZero();
+            page.route("**/api/search*", Route::abort);
+            page.keyboard().type("de tham");
+            page.waitForSelector("#search-list .nothing:has-text('Không kết nối được')");
         }
     }
 
