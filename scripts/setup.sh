@@ -3,7 +3,8 @@ set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 jar=$root/server/target/langmap.jar
-postgis=postgresql-NN-postgis-3   # NN is what the system offers
+postgis=postgresql-NN-postgis-3       # NN is what the system offers
+pgrouting=postgresql-NN-pgrouting
 built=$root/server/target/built   # written last, so that a build broken off is seen
 log=$(mktemp "${TMPDIR:-/tmp}/langmap-setup.$$.XXXXXX")
 trap 'rm -f "$log"' EXIT
@@ -47,20 +48,24 @@ java_is_new_enough() {
   has "$javac" && [ "$("$javac" -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p')0" -ge 170 ]
 }
 
-postgis_is_there() {
-  local control version
-  for control in /usr/share/postgresql/*/extension/postgis.control; do
-    version=$(basename "$(dirname "$(dirname "$control")")")
-    [ -e "$control" ] && [ "$version" -ge 15 ] && [ -x "/usr/lib/postgresql/$version/bin/initdb" ] && return 0
+# True if a PostgreSQL has all the named extensions.
+extensions_are_there() {
+  local folder version name
+  for folder in /usr/share/postgresql/*/extension "$(has initdb && has pg_config && pg_config --sharedir)/extension"; do
+    version=$(basename "$(dirname "$folder")")
+    if [[ $version =~ ^[0-9]+$ ]]; then [ "$version" -ge 15 ] && [ -x "/usr/lib/postgresql/$version/bin/initdb" ] || continue; fi
+    for name in "$@"; do [ -e "$folder/$name.control" ] || continue 2; done
+    return 0
   done
-  has initdb && has pg_config && [ -e "$(pg_config --sharedir)/extension/postgis.control" ]
+  return 1
 }
 
 # Prints the Debian packages that are missing; "browser" asks for what the browser tests need as well.
 missing_packages() {
   [ -n "${JAVA_HOME:-}" ] || java_is_new_enough || echo default-jdk-headless
   has mvn || echo maven
-  [ -n "${LANGMAP_DATABASE_URL:-}" ] || postgis_is_there || echo "$postgis"
+  [ -n "${LANGMAP_DATABASE_URL:-}" ] || extensions_are_there postgis || echo "$postgis"
+  [ -n "${LANGMAP_DATABASE_URL:-}" ] || extensions_are_there postgis pgrouting || echo "$pgrouting"
   has ogr2ogr || echo gdal-bin
   if [ "${1:-}" = browser ]; then
     has chromium || echo chromium
@@ -86,11 +91,14 @@ install_packages() {
   quietly "Reading the package lists" apt update \
     || die "the package lists could not be fetched ($(grep -m 1 '^[EW]:' "$log" || tail -n 1 "$log")). Is the network there?"
   # Without the network apt only warns here, and goes on with lists that are old or empty.
-  local names=() name offline=
+  local names=() name number offline=
   if grep -q '^W: Failed to fetch' "$log"; then offline=" Is the network there?"; fi
   for name in "${packages[@]}"; do
-    if [ "$name" = "$postgis" ]; then name=$(apt-cache search --names-only '^postgresql-[0-9]+-postgis-3$' | cut -d' ' -f1 | sort -V | tail -n 1); fi
-    [ -n "$name" ] || die "this system offers no package $postgis: install PostgreSQL 15 or newer with PostGIS 3.3 or newer.$offline"
+    if [[ $name = *-NN-* ]]; then
+      number=$(apt-cache search --names-only "^${name/NN/[0-9]+}\$" | sed 's/^postgresql-\([0-9]*\).*/\1/' | sort -n | tail -n 1)
+      [ -n "$number" ] || die "this system offers no package $name: install PostgreSQL 15 or newer with PostGIS 3.3 or newer and pgRouting.$offline"
+      name=${name/NN/$number}
+    fi
     names+=("$name")
   done
   quietly "Installing ${names[*]}" apt install -y --no-install-recommends -o Dpkg::Options::=--force-confold "${names[@]}" \

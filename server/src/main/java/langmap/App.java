@@ -22,6 +22,12 @@ import langmap.layer.BoundaryRoutes;
 import langmap.measure.MeasureRoutes;
 import langmap.measure.TotalRoutes;
 import langmap.ogc.OgcRoutes;
+import langmap.network.CommandAreaImport;
+import langmap.network.CriterionRuleImport;
+import langmap.network.NetworkClassImport;
+import langmap.network.SectionImport;
+import langmap.network.SubstationImport;
+import langmap.network.WorkImport;
 import langmap.plan.PlanImport;
 import langmap.plan.PlanRoutes;
 import langmap.unit.BoundaryImport;
@@ -29,6 +35,7 @@ import langmap.unit.FlagImport;
 import langmap.unit.GroupImport;
 import langmap.unit.UnitImport;
 import langmap.unit.UnitRoutes;
+import langmap.unit.VillageImport;
 
 /** LangMap put together: which registers can be loaded, which routes are served, on which database. */
 public final class App implements AutoCloseable {
@@ -42,8 +49,12 @@ public final class App implements AutoCloseable {
 
     /** Every register that data sets can fill. */
     static List<RegisterImport> registers() {
-        return List.of(new UnitImport(), new GroupImport(), new FlagImport(), new CriteriaSetImport(),
-            new AssessmentImport("actual"), new AssessmentImport("planned"), new RecognitionImport(), new BoundaryImport(), new PlanImport());
+        List<RegisterImport> registers = new ArrayList<>(List.of(new UnitImport(), new GroupImport(), new FlagImport(), new CriteriaSetImport(),
+            new AssessmentImport("actual"), new AssessmentImport("planned"), new RecognitionImport(), new BoundaryImport(), new PlanImport(),
+            new VillageImport(), new NetworkClassImport(), new CommandAreaImport(), new SubstationImport(), new WorkImport(),
+            new CriterionRuleImport()));
+        registers.addAll(SectionImport.all());
+        return registers;
     }
 
     /** The table of routes. */

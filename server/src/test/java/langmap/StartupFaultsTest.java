@@ -87,7 +87,7 @@ final class StartupFaultsTest {
     void aDatabaseWithoutPostgisIsTold() {
         try (TestDatabase database = TestDatabase.fresh()) {
             Contents.execute(database.adminUrl(), "drop extension postgis cascade");
-            refuses(on(database), 1, "The database postgresql:" + place(database) + " lacks postgis: let its superuser run “create extension postgis” in it");
+            refuses(on(database), 1, "The database postgresql:" + place(database) + " lacks postgis, pgrouting: let its superuser run “create extension postgis; create extension pgrouting” in it");
             assertThat(Contents.rows(database.adminUrl())).isEmpty();
         }
     }

@@ -18,8 +18,7 @@ import langmap.problem.StartupProblem;
 /** Makes the data folder of a private cluster, and the logins, databases and extensions in it. */
 final class ClusterSetup {
     /** What the migrations may use; PostGIS first, for pgrouting needs it. */
-    static final List<String> EXTENSIONS = List.of("postgis", "btree_gist", "unaccent", "pg_trgm");
-    private static final String WHERE_PACKAGED = "pgrouting";
+    static final List<String> EXTENSIONS = List.of("postgis", "btree_gist", "unaccent", "pg_trgm", "pgrouting");
 
     private ClusterSetup() {
     }
@@ -94,10 +93,12 @@ final class ClusterSetup {
     static void makeExtensions(String adminUrl) throws SQLException {
         try (Connection admin = DriverManager.getConnection(adminUrl); Statement statement = admin.createStatement()) {
             for (String extension : EXTENSIONS) {
+                if (isEmpty(statement, "select from pg_available_extensions where name = '" + extension + "'")) {
+                    String major = "postgresql-" + admin.getMetaData().getDatabaseMajorVersion();
+                    throw StartupProblem.of("PostgreSQL has no " + extension + ": install it (on Debian: apt-get install " + major
+                        + (extension.equals("pgrouting") ? "-pgrouting" : "-postgis-3") + ").");
+                }
                 statement.execute("create extension if not exists " + extension);
-            }
-            if (!isEmpty(statement, "select from pg_available_extensions where name = '" + WHERE_PACKAGED + "'")) {
-                statement.execute("create extension if not exists " + WHERE_PACKAGED);
             }
             if (!isEmpty(statement, "select from pg_available_extensions where name = 'postgis' and installed_version <> default_version")) {
                 statement.execute("alter extension postgis update");

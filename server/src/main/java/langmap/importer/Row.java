@@ -92,9 +92,15 @@ public record Row(String file, long line, Map<String, String> cells, Issues issu
     /** A decimal number with a point. */
     public BigDecimal number(String column) {
         String cell = text(column);
-        if (cell == null) {
-            return null;
-        }
+        return cell == null ? null : parseNumber(column, cell);
+    }
+
+    public BigDecimal optionalNumber(String column) {
+        String cell = optional(column);
+        return cell == null ? null : parseNumber(column, cell);
+    }
+
+    private BigDecimal parseNumber(String column, String cell) {
         if (!cell.matches("-?[0-9]{1,12}(\\.[0-9]{1,9})?")) {
             issues.add(this, column, "'" + cell + "' is not a number.", "Write it like 1234.5, with a point before decimals.");
             return null;

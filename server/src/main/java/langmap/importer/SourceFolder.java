@@ -10,12 +10,16 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -33,13 +37,9 @@ import langmap.problem.Problem;
  * @param root the folder
  */
 public record SourceFolder(Path root) {
-    private static final ObjectMapper YAML = strict(new YAMLMapper());
-    private static final ObjectMapper JSON = strict(new ObjectMapper());
-
     /** A key that stands twice would silently lose what it said first. */
-    private static ObjectMapper strict(ObjectMapper mapper) {
-        return mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-    }
+    private static final ObjectMapper YAML = new YAMLMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** The rows of a CSV file with a header; a missing column is an issue and gives no rows, a line of another length is one and is left out. */
     public List<Row> rows(String file, List<String> columns, Issues issues) {
@@ -94,16 +94,8 @@ public record SourceFolder(Path root) {
     }
 
     public JsonNode yaml(String file) {
-        return tree(YAML, file);
-    }
-
-    public JsonNode json(String file) {
-        return tree(JSON, file);
-    }
-
-    private JsonNode tree(ObjectMapper mapper, String file) {
         try {
-            return mapper.readTree(text(file));
+            return YAML.readTree(text(file));
         } catch (MismatchedInputException e) {
             throw Problem.ofFault(file, "Something follows after the end of the file.", "Keep one document.");
         } catch (JsonProcessingException e) {
@@ -112,13 +104,26 @@ public record SourceFolder(Path root) {
         }
     }
 
-    private String text(String file) {
+    private Path path(String file) {
         Path path = root.resolve(file).normalize();
         if (!path.startsWith(root.normalize()) || !Files.isRegularFile(path)) {
             throw Problem.ofFault(file, "There is no file " + file + " in " + root.getFileName() + ".", "Check the name.");
         }
+        return path;
+    }
+
+    /** The file from its beginning, for those too large to be held. */
+    InputStream open(String file) {
         try {
-            String text = Files.readString(path, StandardCharsets.UTF_8);
+            return new BufferedInputStream(Files.newInputStream(path(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String text(String file) {
+        try {
+            String text = Files.readString(path(file), StandardCharsets.UTF_8);
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw Problem.ofFault(file, "The file is not UTF-8.", "Save it as UTF-8.");
@@ -131,10 +136,16 @@ public record SourceFolder(Path root) {
     String checksum(List<String> files) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files.forEach(file -> digest.update(text(file).getBytes(StandardCharsets.UTF_8)));
+            for (String file : files) {
+                try (InputStream in = open(file)) {
+                    in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+                }
+            }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -57,13 +57,17 @@ public final class Catalogue {
         if (!FUNCTION.matcher(function).matches()) {
             throw new IllegalStateException("measure " + id + " names no function");
         }
-        Object argument = criterion != null ? criterion : node.hasNonNull("argument") ? node.path("argument").asText() : null;
+        Object argument = criterion != null ? criterion : node.path("argument").isInt() ? (Object) node.path("argument").asInt()
+            : node.hasNonNull("argument") ? node.path("argument").asText() : null;
+        List<String> rests = new ArrayList<>();
+        node.path("rests").forEach(one -> rests.add(one.asText()));
         List<Double> breaks = new ArrayList<>();
         node.path("breaks").forEach(one -> breaks.add(one.asDouble()));
         return new Measure(id, label, node.path("section").asText(), label(node, "unitVi", "unitEn"),
             Measure.Kind.valueOf(upper(node, "kind")), Measure.RollUp.valueOf(upper(node, "rollUp")),
             node.path("decimals").asInt(), node.path("direction").asText(),
-            new Measure.Source(function, argument, node.path("rests").asText(), node.path("ref").asText()), breaks, criterion);
+            new Measure.Source(function, argument, rests, node.path("ref").asText()), breaks, criterion,
+            node.path("flow").asBoolean());
     }
 
     private static String upper(JsonNode node, String key) {

@@ -16,9 +16,10 @@ import java.util.List;
  * @param source    where its figures come from
  * @param breaks    fixed classes [b0,b1) … [bn-1,bn], empty if it has none
  * @param criterion number of the criterion it is the status of, null for others
+ * @param flow      true if it is counted from the first day of the year, false for the state on a day
  */
 public record Measure(String id, Label label, String section, Label unit, Kind kind, RollUp rollUp, int decimals,
-                      String direction, Source source, List<Double> breaks, Integer criterion) {
+                      String direction, Source source, List<Double> breaks, Integer criterion, boolean flow) {
     public Measure {
         breaks = List.copyOf(breaks);
     }
@@ -57,9 +58,17 @@ public record Measure(String id, Label label, String section, Label unit, Kind k
      *
      * @param function function of schema measure with the common shape
      * @param argument its third argument, null if it has none
-     * @param rests    data sets the figures rest on: assessments, recognitions or flags
+     * @param rests    kinds of the data sets the figures rest on, such as assessments or roads
      * @param ref      section of the plan
      */
-    public record Source(String function, Object argument, String rests, String ref) {
+    public record Source(String function, Object argument, List<String> rests, String ref) {
+        public Source {
+            rests = List.copyOf(rests);
+        }
+
+        /** The kinds as data sets carry them: assessments are loaded by series. */
+        List<String> kinds(String series) {
+            return rests.stream().map(kind -> kind.equals("assessments") ? kind + "-" + series : kind).toList();
+        }
     }
 }

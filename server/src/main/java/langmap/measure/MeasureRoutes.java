@@ -18,7 +18,7 @@ import langmap.style.SldWriter;
 
 /** What can be measured, the figures, and maps painted from them. */
 public final class MeasureRoutes {
-    private static final List<String> REGISTERS = List.of("unit", "data_set", "assessment");
+    private static final List<String> REGISTERS = List.of("unit", "data_set", "assessment", "network");
     private static final String SLD = "application/vnd.ogc.sld+xml";
 
     private final MeasureStore measures = new MeasureStore();

@@ -68,11 +68,10 @@ public final class MeasureStore {
     /** True if figures of the measure, or the group it is limited to, rest on illustrative data. */
     public boolean isIllustrative(Tx tx, Asked asked) {
         return tx.handle().createQuery("""
-                select exists (select from data_set where illustrative
-                               and kind = :rests || case when :rests = 'assessments' then '-' || :series else '' end)
+                select exists (select from data_set where illustrative and kind = any(:kinds))
                     or exists (select from unit_flag flag join data_set on data_set.id = flag.data_set_id
                                where flag.group_code = :group and data_set.illustrative)""")
-            .bind("rests", asked.measure().source().rests()).bind("series", asked.series()).bind("group", asked.group())
+            .bindArray("kinds", String.class, asked.measure().source().kinds(asked.series())).bind("group", asked.group())
             .mapTo(Boolean.class).one();
     }
 

@@ -17,7 +17,7 @@ import langmap.measure.TotalStore.Total;
 
 /** Many figures at once: every measure on a day, or a measure through the months. */
 public final class TotalRoutes {
-    private static final List<String> REGISTERS = List.of("unit", "data_set", "assessment");
+    private static final List<String> REGISTERS = List.of("unit", "data_set", "assessment", "network");
     private static final String WHOLE = "province";
     private static final Param<String> LEVEL = Params.choice("level", "The areas whose communes are counted; province if not given.",
         List.of("district", WHOLE));

@@ -20,17 +20,19 @@ public final class TotalStore {
      * @param area    code of the area they are counted in
      * @param count   communes asked about
      * @param sum     sum of their values, 0 where nothing is known
+     * @param numerator   sum of their numerators
+     * @param denominator sum of their denominators
      * @param mean    sum of numerators over sum of denominators, null if nothing is known
      * @param met     communes that meet it: state met, or in the group
      * @param missing communes without a value
      */
-    public record Total(String area, int count, BigDecimal sum, BigDecimal mean, int met, int missing) {
+    public record Total(String area, int count, BigDecimal sum, BigDecimal numerator, BigDecimal denominator, BigDecimal mean, int met, int missing) {
     }
 
     /** True if the figures of any of the questions rest on illustrative data. */
     public boolean isIllustrative(Tx tx, Collection<Asked> questions) {
         Map<List<String>, Asked> different = new HashMap<>();
-        questions.forEach(one -> different.put(List.of(one.measure().source().rests(), String.valueOf(one.group())), one));
+        questions.forEach(one -> different.put(List.of(one.measure().source().rests().toString(), String.valueOf(one.group())), one));
         MeasureStore store = new MeasureStore();
         return different.values().stream().anyMatch(one -> store.isIllustrative(tx, one));
     }
@@ -49,7 +51,7 @@ public final class TotalStore {
             bind(query, distinct.get(i), i);
         }
         query.map((row, context) -> totals.get(distinct.get(row.getInt("position"))).add(new Total(row.getString("area"), row.getInt("count"),
-            row.getBigDecimal("sum"), row.getBigDecimal("mean"), row.getInt("met"), row.getInt("missing")))).list();
+            row.getBigDecimal("sum"), row.getBigDecimal("numerator"), row.getBigDecimal("denominator"), row.getBigDecimal("mean"), row.getInt("met"), row.getInt("missing")))).list();
         return totals;
     }
 
@@ -58,6 +60,7 @@ public final class TotalStore {
         String call = "measure." + source.function() + "(:asOf#, :series#" + (source.argument() == null ? ")" : ", :argument#)");
         return ("""
             (select # as position, area.code as area, count(*) as count, coalesce(sum(base.value), 0) as sum,
+                    coalesce(sum(base.numerator), 0) as numerator, coalesce(sum(base.denominator), 0) as denominator,
                     sum(base.numerator) / nullif(sum(base.denominator), 0) as mean,
                     count(*) filter (where base.status = 'met' or (:flag# and base.value = 1)) as met,
                     count(*) filter (where base.value is null) as missing
@@ -71,12 +74,9 @@ public final class TotalStore {
     }
 
     /** Whether anything was ever said: recognitions and flags list only those that are in, so that none and not known look alike. */
-    private static String known(String rests) {
-        return switch (rests) {
-            case "recognitions" -> "exists (select from data_set where kind = 'recognitions' and not covers >> daterange(:asOf#, :asOf#, '[]'))";
-            case "flags" -> "exists (select from unit_flag where group_code = :argument#)";
-            default -> "true";
-        };
+    private static String known(List<String> rests) {
+        return rests.contains("recognitions") ? "exists (select from data_set where kind = 'recognitions' and not covers >> daterange(:asOf#, :asOf#, '[]'))"
+            : rests.contains("flags") ? "exists (select from unit_flag where group_code = :argument#)" : "true";
     }
 
     private static void bind(Query query, Asked asked, int i) {

@@ -15,6 +15,11 @@ public record Figure(Fraction value, BigDecimal numerator, BigDecimal denominato
         return new Figure(Fraction.of(count), count, outOf, missing);
     }
 
+    /** A share in percent, as exact as its parts. */
+    static Figure ofRate(BigDecimal part, BigDecimal whole, int missing) {
+        return new Figure(new Fraction(part.scaleByPowerOfTen(2), whole), part, whole, missing);
+    }
+
     static Figure ofMean(BigDecimal sum, int units, int missing) {
         return new Figure(new Fraction(sum, BigDecimal.valueOf(units)), sum, BigDecimal.valueOf(units), missing);
     }

@@ -26,7 +26,7 @@ public final class PlanRoutes {
     public List<Route> routes() {
         return List.of(
             Route.read("/api/targets", "listTargets", "Goals, criteria and indicators of the plan of a day's year, with what was reached by that day.",
-                List.of("plan", "unit", "data_set", "assessment"), this::targets).taking(Ask.AS_OF, Ask.SERIES),
+                List.of("plan", "unit", "data_set", "assessment", "network"), this::targets).taking(Ask.AS_OF, Ask.SERIES),
             Route.read("/api/plans", "listPlans", "The years there is a plan of.", List.of("plan"),
                 (request, tx) -> Answer.json(Map.of("years", plans.listYears(tx)))),
             Route.read("/api/plans/{year}", "getPlan", "Everything a plan says: figures, actors, legal references, doubts.", List.of("plan"), this::plan)

@@ -56,7 +56,9 @@ final class Progress {
         Total now = found.get(0).get(0);
         return Optional.of(switch (target.nature()) {
             case MEAN -> Figure.ofMean(now.sum(), now.count(), now.missing());
-            case FLOW -> Figure.ofCount(count(target, now).subtract(count(target, found.get(1).get(0))), null, now.missing());
+            case FLOW -> Figure.ofCount(found.size() == 1 ? count(target, now) : count(target, now).subtract(count(target, found.get(1).get(0))), null,
+                now.missing());
+            case RATE -> Figure.ofRate(now.numerator(), now.denominator(), now.missing());
             default -> Figure.ofCount(count(target, now), BigDecimal.valueOf(now.count()), now.missing());
         });
     }
@@ -65,7 +67,7 @@ final class Progress {
         return target.binding().measure() != null && measures.containsKey(target.binding().measure());
     }
 
-    /** The questions behind a target: the day itself, and for a flow the day it is counted from. */
+    /** The questions behind a target: the day itself, and for a flow of a measure that is a state the day it is counted from. */
     private List<Asked> asked(Target target) {
         boolean each = target.binding().eachLevel() != null;
         String level = each ? target.binding().eachLevel() : WHOLE;
@@ -75,7 +77,9 @@ final class Progress {
         } else {
             LocalDate end = asOf.isAfter(plan.lastDay()) ? plan.lastDay() : asOf;
             days.add(end);
-            days.add(end.isBefore(plan.baselineDay()) ? end : plan.baselineDay());
+            if (!measures.get(target.binding().measure()).flow()) {
+                days.add(end.isBefore(plan.baselineDay()) ? end : plan.baselineDay());
+            }
         }
         return days.stream().map(day -> new Asked(measures.get(target.binding().measure()), level, target.binding().group(), day, series)).toList();
     }

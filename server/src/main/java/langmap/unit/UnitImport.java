@@ -11,6 +11,7 @@ import langmap.db.Tx;
 import langmap.importer.DataSet;
 import langmap.importer.Issue;
 import langmap.importer.Issues;
+import langmap.importer.MapFeature;
 import langmap.importer.RegisterImport;
 import langmap.importer.Row;
 import langmap.importer.SourceFolder;
@@ -113,7 +114,7 @@ public final class UnitImport implements RegisterImport {
         if (unit.areaKm2() != null && unit.areaKm2().signum() <= 0) {
             row.fault("area_km2", "There is no area of " + unit.areaKm2() + ".", "Give square kilometres over 0, or leave the cell empty.");
         }
-        if (unit.lon() != null && unit.lat() != null && !BoundaryImport.VIET_NAM.contains(unit.lon().doubleValue(), unit.lat().doubleValue())) {
+        if (unit.lon() != null && unit.lat() != null && !MapFeature.VIET_NAM.contains(unit.lon().doubleValue(), unit.lat().doubleValue())) {
             row.fault("centre_lon, centre_lat", "The centre does not lie in Việt Nam.", "Give degrees in WGS 84. Are longitude and latitude swapped?");
         }
         row.checkSpan(unit.from(), unit.to());

@@ -1,0 +1,155 @@
+-- Each metre once: the parts of a section by commune, and where sections meet. Both follow from lines and boundaries and are kept by trigger.
+-- Statements are planned when they are run, with what the tables then hold: a load may have begun with empty ones.
+
+create table section_part (
+    section_id bigint not null references network_section on delete cascade,
+    unit_id    int not null references unit on delete cascade,
+    span       nummultirange not null check (not isempty(span)),
+    length_m   double precision not null check (length_m > 0),
+    primary key (section_id, unit_id)
+);
+create index boundary_full on boundary using gist (geom) where resolution = 'full';
+create index section_part_unit on section_part (unit_id);
+comment on table section_part is 'What of a section lies in which commune or urban unit; kept by trigger.';
+comment on column section_part.section_id is 'The section.';
+comment on column section_part.unit_id is 'The unit.';
+comment on column section_part.span is 'Metres along the section, from its first vertex.';
+comment on column section_part.length_m is 'Length of the part, metres.';
+
+create function metres(nummultirange) returns double precision
+    language sql immutable parallel safe
+    return (select coalesce(sum(upper(stretch) - lower(stretch)), 0)::double precision from unnest($1) stretch);
+comment on function metres is 'Length of stretches given in metres along a section.';
+
+-- Overlay knows heights but no measures, so the metres ride along as heights.
+create function span_within(chain geometry, area geometry) returns nummultirange
+    language sql immutable parallel safe strict
+    return (
+        select range_agg(numrange(round(least(ends.a, ends.b)::numeric, 3), round(greatest(ends.a, ends.b)::numeric, 3)))
+        from (select ST_MakeLine(ST_SetSRID(ST_MakePoint(ST_X(vertex.geom), ST_Y(vertex.geom), ST_M(vertex.geom)), 4326) order by vertex.path[1]) as line
+              from ST_DumpPoints(chain) vertex) raised
+        cross join ST_Dump(ST_CollectionExtract(ST_Intersection(raised.line, area), 2)) piece
+        cross join lateral (select ST_Z(ST_StartPoint(piece.geom)) as a, ST_Z(ST_EndPoint(piece.geom)) as b) ends
+        where round(ends.a::numeric, 3) <> round(ends.b::numeric, 3));
+comment on function span_within is 'The metres along a line with measures that lie within an area.';
+
+-- A line that runs along a boundary lies in both units: the one registered first has it. Days are compared so that no index over the days of
+-- units is tempting: units are few and found by their key.
+create function refresh_section_parts(changed bigint[]) returns void
+    language plpgsql set plan_cache_mode = force_custom_plan
+as $$
+begin
+    delete from section_part using unnest(changed) one (id) where section_part.section_id = one.id;
+    insert into section_part (section_id, unit_id, span, length_m)
+    with found as materialized (
+        select section.id as section_id, unit.id as unit_id, unit.valid,
+               case when ST_CoveredBy(section.geom, boundary.geom) then nummultirange(numrange(0, round(section.length_m::numeric, 3)))
+                    else span_within(section.chain, boundary.geom) end as span
+        from unnest(changed) one (id)
+        join network_section section on section.id = one.id
+        join boundary on boundary.resolution = 'full' and boundary.geom && section.geom and ST_Intersects(boundary.geom, section.geom)
+        join unit on unit.id = boundary.unit_id and unit.level in ('commune', 'urban')
+            and not isempty(unit.valid * section.valid)
+    ), once as (
+        select found.section_id, found.unit_id,
+               found.span - coalesce(range_agg(found.span) over (partition by found.section_id, upper(found.valid) order by found.unit_id
+                                                                 rows between unbounded preceding and 1 preceding), '{}') as span
+        from found where found.span is not null
+    )
+    select once.section_id, once.unit_id, once.span, metres(once.span) from once where not isempty(once.span);
+end
+$$;
+comment on function refresh_section_parts is 'Cuts sections at the boundaries anew.';
+
+create function node_key(place geometry) returns bigint
+    language sql immutable parallel safe strict
+    return (round((ST_X(place) + 180) * 10000000)::bigint << 32) | round((ST_Y(place) + 90) * 10000000)::bigint;
+comment on function node_key is 'The same number for points that are the same to seven decimals.';
+
+create table section_junction (
+    section_id  bigint not null references network_section on delete cascade,
+    at_m        numeric not null check (at_m >= 0),
+    place       geometry(Point, 4326) not null,
+    node        bigint not null generated always as (node_key(place)) stored,
+    touching_id bigint references network_section on delete cascade
+);
+create index section_junction_section on section_junction (section_id);
+create index section_junction_touching on section_junction (touching_id);
+create index section_junction_place on section_junction using gist (place);
+comment on table section_junction is 'Where roads begin, end and meet; kept by trigger.';
+comment on column section_junction.section_id is 'The road section.';
+comment on column section_junction.at_m is 'Metres from its first vertex.';
+comment on column section_junction.place is 'The end, or the end of the other section that touches it there.';
+comment on column section_junction.node is 'Number of that place: ends at the same place have the same number.';
+comment on column section_junction.touching_id is 'The section whose end touches here; none for the ends of the section itself.';
+
+-- Half a metre in degrees: ends nearer than that are joined, whatever the survey.
+create function refresh_section_junctions(changed bigint[]) returns void
+    language plpgsql set plan_cache_mode = force_custom_plan
+as $$
+begin
+    delete from section_junction using unnest(changed) one (id) where section_junction.section_id = one.id;
+    delete from section_junction using unnest(changed) one (id) where section_junction.touching_id = one.id;
+    insert into section_junction (section_id, at_m, place)
+    select section.id, finish.at_m, finish.place
+    from unnest(changed) one (id)
+    join network_section section on section.id = one.id and section.kind = 'road'
+    cross join lateral (values (0::numeric, ST_StartPoint(section.geom)), (round(section.length_m::numeric, 3), ST_EndPoint(section.geom)))
+        as finish (at_m, place);
+    insert into section_junction (section_id, at_m, place, touching_id)
+    with met as (
+        select finish.section_id as touching_id, finish.place, finish.node, touched.id
+        from unnest(changed) one (id)
+        join section_junction finish on finish.section_id = one.id and finish.touching_id is null
+        join network_section touched on touched.kind = 'road' and ST_DWithin(touched.geom, finish.place, 0.000005)
+        union
+        select finish.section_id, finish.place, finish.node, touched.id
+        from unnest(changed) one (id)
+        join network_section touched on touched.id = one.id and touched.kind = 'road'
+        join section_junction finish on finish.touching_id is null and ST_DWithin(touched.geom, finish.place, 0.000005)
+    )
+    select touched.id, round(ST_InterpolatePoint(touched.chain, met.place)::numeric, 3), met.place, met.touching_id
+    from met join network_section touched on touched.id = met.id
+    where met.touching_id <> touched.id
+      and node_key(ST_StartPoint(touched.geom)) <> met.node and node_key(ST_EndPoint(touched.geom)) <> met.node;
+end
+$$;
+comment on function refresh_section_junctions is 'Finds anew where roads meet.';
+
+create function section_changed() returns trigger
+    language plpgsql
+as $$
+declare
+    changed bigint[] := array(select id from changed_row);
+begin
+    perform refresh_section_parts(changed);
+    perform refresh_section_junctions(changed);
+    return null;
+end
+$$;
+comment on function section_changed is 'Keeps parts and junctions of sections.';
+create trigger network_section_inserted after insert on network_section
+    referencing new table as changed_row for each statement execute function section_changed();
+create trigger network_section_updated after update on network_section
+    referencing new table as changed_row for each statement execute function section_changed();
+
+create function boundary_changed() returns trigger
+    language plpgsql
+as $$
+begin
+    perform refresh_section_parts(array(
+        select distinct section.id from network_section section
+        join changed_row on changed_row.resolution = 'full' and section.geom && changed_row.geom
+        join unit on unit.id = changed_row.unit_id and unit.level in ('commune', 'urban')));
+    return null;
+end
+$$;
+comment on function boundary_changed is 'Keeps parts of sections when a boundary changes.';
+create trigger boundary_inserted after insert on boundary
+    referencing new table as changed_row for each statement execute function boundary_changed();
+create trigger boundary_moved_from after update on boundary
+    referencing old table as changed_row for each statement execute function boundary_changed();
+create trigger boundary_moved_to after update on boundary
+    referencing new table as changed_row for each statement execute function boundary_changed();
+create trigger boundary_deleted after delete on boundary
+    referencing old table as changed_row for each statement execute function boundary_changed();
