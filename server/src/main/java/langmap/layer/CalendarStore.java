@@ -32,11 +32,12 @@ public final class CalendarStore {
         }
     }
 
+    /** A plan speaks of days to come and closes none. */
     public Calendar getCalendar(Tx tx) {
         return tx.handle().createQuery("""
                 with bounded as (
                     select lower(covers) as first, upper(covers) - 1 as last from data_set
-                    where not lower_inf(covers) and not upper_inf(covers)
+                    where not lower_inf(covers) and not upper_inf(covers) and kind <> 'plan'
                 ), today as (select (now() at time zone 'Asia/Ho_Chi_Minh')::date as day)
                 select coalesce(max(last) filter (where last <= today.day), today.day) as as_of,
                        coalesce(min(first), today.day) as first, coalesce(max(last), today.day) as last
