@@ -32,11 +32,12 @@ public final class CalendarStore {
         }
     }
 
+    /** A plan speaks of days to come and closes none. */
     public Calendar getCalendar(Tx tx) {
         return tx.handle().createQuery("""
                 with bounded as (
                     select lower(covers) as first, upper(covers) - 1 as last from data_set
-                    where not lower_inf(covers) and not upper_inf(covers)
+                    where not lower_inf(covers) and not upper_inf(covers) and kind <> 'plan'
                 ), spoken as (
                     select first, last from bounded
                     union all

@@ -22,7 +22,9 @@ final class Choropleth {
     static Answer answer(Painted painted, BoundaryStore boundaries, Tx tx) {
         Map<String, Value> values = new HashMap<>();
         painted.values().forEach(value -> values.put(value.unit(), value));
+        boolean illustrative = isIllustrative(painted, boundaries, tx);
         Map<String, Object> head = painted.toHead();
+        head.put("illustrative", illustrative);
         head.put("legend", painted.toLegend());
         head.put("attribution", String.join("; ", boundaries.listOrigins(tx, painted.asked().asOf(), painted.lang())));
         String members = json(head);
@@ -35,7 +37,7 @@ final class Choropleth {
                 if (out.length() > start) {
                     out.put(',');
                 }
-                out.put("{\"type\":\"Feature\",\"id\":\"").put(shape.code()).put("\",\"properties\":").put(json(properties(painted, value, shape)))
+                out.put("{\"type\":\"Feature\",\"id\":\"").put(shape.code()).put("\",\"properties\":").put(json(properties(painted, value, shape, illustrative)))
                     .put(",\"geometry\":");
                 EwkbJson.write(shape.ewkb(), BoundaryStore.decimals(RESOLUTION), out);
                 out.put('}');
@@ -45,7 +47,12 @@ final class Choropleth {
         return Answer.of(Answer.GEOJSON, out.toBytes());
     }
 
-    private static Map<String, Object> properties(Painted painted, Value value, BoundaryStore.Shape shape) {
+    /** True if the figures or the areas painted rest on illustrative data. */
+    static boolean isIllustrative(Painted painted, BoundaryStore boundaries, Tx tx) {
+        return painted.illustrative() || boundaries.isIllustrative(tx, painted.asked().asOf());
+    }
+
+    private static Map<String, Object> properties(Painted painted, Value value, BoundaryStore.Shape shape, boolean illustrative) {
         LegendClass one = painted.classOf(value);
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("name", shape.name());
@@ -59,7 +66,7 @@ final class Choropleth {
         properties.put("class", one.index());
         properties.put("fill", one.fill());
         properties.put("hatch", one.hatch());
-        properties.put("illustrative", painted.illustrative());
+        properties.put("illustrative", illustrative);
         return properties;
     }
 

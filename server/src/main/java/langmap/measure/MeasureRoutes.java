@@ -45,7 +45,7 @@ public final class MeasureRoutes {
         Request.Address address = request.address();
         String data = address.base() + "/api/choropleth/" + painted.asked().measure().id() + ".geojson"
             + (address.query().isEmpty() ? "" : "?" + address.query());
-        return Answer.json(MapLibreStyle.of(painted.title(), painted.legend(), data, painted.illustrative()));
+        return Answer.json(MapLibreStyle.of(painted.title(), painted.legend(), data, Choropleth.isIllustrative(painted, boundaries, tx)));
     }
 
     private Answer sld(Request request, Tx tx) {

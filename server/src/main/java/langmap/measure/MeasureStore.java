@@ -69,9 +69,9 @@ public final class MeasureStore {
     public boolean isIllustrative(Tx tx, Asked asked) {
         return tx.handle().createQuery("""
                 select exists (select from data_set where illustrative and kind = any(:kinds))
-                    or exists (select from unit_flag flag join data_set on data_set.id = flag.data_set_id
-                               where flag.group_code = :group and data_set.illustrative)""")
-            .bindArray("kinds", String.class, asked.measure().source().kinds(asked.series())).bind("group", asked.group())
+                    or measure.group_is_illustrative(:group, :series)""")
+            .bindArray("kinds", String.class, asked.measure().source().kinds(asked.series())).bind("series", asked.series())
+            .bind("group", asked.group())
             .mapTo(Boolean.class).one();
     }
 
@@ -80,13 +80,7 @@ public final class MeasureStore {
         return tx.handle().createQuery("""
                 select unit_group.code, unit_group.label_vi, unit_group.label_en, unit_group.rule, unit_group.expected_size,
                        (select count(*) from measure.member(unit_group.code, :asOf, :series)) as count,
-                       case unit_group.rule
-                           when 'flag' then exists (select from unit_flag flag
-                               join data_set on data_set.id = flag.data_set_id
-                               where flag.group_code = unit_group.code and data_set.illustrative)
-                           when 'merged' then false
-                           else exists (select from data_set where illustrative and kind = 'assessments-' || :series)
-                       end as illustrative
+                       measure.group_is_illustrative(unit_group.code, :series) as illustrative
                 from unit_group order by unit_group.ordinal""")
             .bind("asOf", asOf).bind("series", series)
             .map((row, context) -> {

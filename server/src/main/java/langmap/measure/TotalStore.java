@@ -75,7 +75,7 @@ public final class TotalStore {
 
     /** Whether anything was ever said: recognitions and flags list only those that are in, so that none and not known look alike. */
     private static String known(List<String> rests) {
-        return rests.contains("recognitions") ? "exists (select from data_set where kind = 'recognitions' and not covers >> daterange(:asOf#, :asOf#, '[]'))"
+        return rests.contains("recognitions") ? "measure.recognition_is_known(:asOf#)"
             : rests.contains("flags") ? "exists (select from unit_flag where group_code = :argument#)" : "true";
     }
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import langmap.sample.Matrix.Cell;
@@ -105,7 +106,8 @@ public final class AssessmentGenerator {
         for (Cell cell : cells()) {
             rows.add(row(laws.baselineDay(), cell, matrix.met().contains(cell) ? "met" : "not_met"));
             if (matrix.gains().contains(cell)) {
-                rows.add(row(Year.monthEnd(laws, 3 + random.nextInt(9)), cell, "met"));
+                LocalDate day = Year.monthEnd(laws, 3 + random.nextInt(9));
+                rows.add(row(roles.due().contains(cell.commune()) ? Year.before(decided(), day) : day, cell, "met"));
             }
         }
         return csv("unit,criterion,status,valid_from", rows.stream().map(AssessmentGenerator::withoutKey).toList());
@@ -119,7 +121,7 @@ public final class AssessmentGenerator {
 
     /** A row with a key in front that sorts by day, unit and criterion. */
     private static String row(LocalDate day, Cell cell, String status) {
-        return String.format("%s %s %02d|%s,%d,%s,%s", day, cell.commune().code(), cell.criterion(), cell.commune().code(),
+        return String.format(Locale.ROOT, "%s %s %02d|%s,%d,%s,%s", day, cell.commune().code(), cell.criterion(), cell.commune().code(),
             cell.criterion(), status, day);
     }
 
@@ -127,9 +129,14 @@ public final class AssessmentGenerator {
         return row.substring(row.indexOf('|') + 1);
     }
 
+    /** The day the plan recognises those due. */
+    private LocalDate decided() {
+        return laws.yearEnd().minusDays(10);
+    }
+
     private String recognitions() {
         List<String> rows = new ArrayList<>();
-        LocalDate decided = laws.yearEnd().minusDays(10);
+        LocalDate decided = decided();
         for (String series : List.of("actual", "planned")) {
             sorted(roles.recognised()).forEach(one -> rows.add(recognition(series, one, "commune_ntm", laws.baselineDay())));
             List<Commune> added = series.equals("planned") ? roles.due() : List.copyOf(year.recognised().keySet());

@@ -31,7 +31,7 @@ record Year(Map<Cell, LocalDate> gained, Map<Cell, LocalDate> started, Map<Cell,
         for (Cell cell : chosen(laws, roles, matrix, done, random)) {
             LocalDate day = monthEnd(laws, 3 + (int) (9 * StrictMath.sqrt(random.nextDouble())));
             LocalDate decision = recognised.get(cell.commune());
-            gained.put(cell, decision == null || day.isBefore(decision) ? day : decision.withDayOfMonth(1).minusDays(1));
+            gained.put(cell, decision == null ? day : before(decision, day));
         }
         matrix.gains().forEach(cell -> started.put(cell, monthEnd(laws, random.nextInt(3))));
         Set<Cell> open = new LinkedHashSet<>();
@@ -103,6 +103,11 @@ record Year(Map<Cell, LocalDate> gained, Map<Cell, LocalDate> started, Map<Cell,
                 monthEnd(laws, 3 + random.nextInt(8)));
         }
         return lapses;
+    }
+
+    /** The day, or the end of the month before the decision if that comes first: who is recognised meets everything by then. */
+    static LocalDate before(LocalDate decision, LocalDate day) {
+        return day.isBefore(decision) ? day : decision.withDayOfMonth(1).minusDays(1);
     }
 
     /** Last day of the month so many months after the baseline: 0 is January of the plan year, 11 December. */

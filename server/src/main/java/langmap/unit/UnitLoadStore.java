@@ -63,18 +63,23 @@ final class UnitLoadStore {
     /** True if the commune is already in the group at any time of the flag. */
     boolean hasFlag(Tx tx, FlagImport.FlagRow flag) {
         return tx.handle().createQuery("""
-                select exists (select from unit_flag other join unit on unit.id = other.unit_id
-                               where unit.code = :unit and other.group_code = :flag and other.valid && daterange(:from, :to))""")
+                select exists (select from unit_flag other
+                               where other.group_code = :flag and other.valid && daterange(:from, :to)
+                                 and other.unit_id = (select unit.id from unit
+                                                      where unit.code = :unit and unit.level = 'commune' and unit.valid && daterange(:from, :to)
+                                                      order by unit.valid limit 1))""")
             .bindMethods(flag).mapTo(Boolean.class).one();
     }
 
+    /** A flag ends with the first commune that has the code: whoever takes the code later is another unit. */
     void insertFlag(Tx tx, String dataSet, FlagImport.FlagRow flag) {
         tx.handle().createUpdate("""
                 insert into unit_flag (unit_id, group_code, valid, data_set_id)
                 select unit.id, unit_group.code, daterange(:from, :to) * unit.valid, :dataSet
                 from unit, unit_group
                 where unit.code = :unit and unit.level = 'commune' and unit.valid && daterange(:from, :to)
-                  and unit_group.code = :flag and unit_group.rule = 'flag'""")
+                  and unit_group.code = :flag and unit_group.rule = 'flag'
+                order by unit.valid limit 1""")
             .bindMethods(flag).bind("dataSet", dataSet).execute();
     }
 

@@ -66,3 +66,13 @@ begin atomic
     ) found;
 end;
 comment on function measure.in_group is 'Membership in a group as a measure: 1 in it, 0 not, unknown while its register is empty.';
+
+create function measure.group_is_illustrative(group_code text, series text) returns boolean
+    language sql stable
+return exists (
+    select from data_set
+    where illustrative and (
+        kind = (select case rule when 'criteria_met' then 'assessments-' || group_is_illustrative.series when 'recognised' then 'recognitions' end
+                from unit_group where code = group_is_illustrative.group_code)
+        or id in (select flag.data_set_id from unit_flag flag where flag.group_code = group_is_illustrative.group_code)));
+comment on function measure.group_is_illustrative is 'Whether who is in a group rests on illustrative data.';

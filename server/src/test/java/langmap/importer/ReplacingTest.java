@@ -90,6 +90,16 @@ final class ReplacingTest {
     }
 
     @Test
+    void aFlagWithoutAnEndPassedToTheUnitThatTookTheCode() throws IOException {
+        file("data-sets.yaml", ENTRY.formatted("flags", "flags", "flags.csv"));
+        file("flags.csv", "unit,flag,valid_from,valid_to\n06007,border,2025-07-01,\n06007,border,2021-12-31,\n06001,border,2021-12-31,\n");
+        assertThat(Loads.load(database.urls(), folder)).isEqualTo(3);
+        assertThat(Loads.rows(database, "select unit.code, unit.valid, flag.valid from unit_flag flag join unit on unit.id = unit_id order by 1, 2"))
+            .containsExactly(List.of("06001", "[2020-01-01,2025-07-01)", "[2021-12-31,2025-07-01)"),
+                List.of("06007", "[2020-01-01,2025-07-01)", "[2021-12-31,2025-07-01)"), List.of("06007", "[2025-07-01,)", "[2025-07-01,)"));
+    }
+
+    @Test
     void anEarlierRecognitionBelongsToTheUnitTheCommuneBecame() {
         assertThat(Loads.rows(database, "select unit.valid, recognition.valid from recognition join unit on unit.id = unit_id"))
             .containsExactly(List.of("[2020-01-01,2025-07-01)", "[2019-05-01,2025-07-01)"));

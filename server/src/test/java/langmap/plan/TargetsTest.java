@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
+import langmap.Loads;
 import langmap.TestApp;
+import langmap.db.TestDatabase;
 import langmap.style.Numbers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +97,28 @@ final class TargetsTest {
         assertThat(Numbers.format(new Fraction(new BigDecimal("2624"), new BigDecimal("181")).value(), 1, "vi")).isEqualTo("14,5");
     }
 
+    @ParameterizedTest
+    @CsvSource({"2624, false, not_met", "2625, true, met"})
+    void aMeanThatIsShownAsItsTargetMissesItByOneCriterionOfOneCommune(int sum, boolean met, String state) {
+        try (TestDatabase database = Loads.sample()) {
+            int planned = target(PLANNED, "G-03").at("/now/numerator").asInt();
+            Loads.rows(database, """
+                update assessment set status = 'not_met' where (unit_id, number) in (
+                    select unit_id, number from assessment where series = 'planned' and status = 'met' and valid @> date '2022-12-31'
+                    order by unit_id, number limit %d) and series = 'planned' returning unit_id""".formatted(planned - sum));
+            try (TestApp app = TestApp.start(database.urls(), Map.of())) {
+                JsonNode mean = target(app.json("/api/targets?asOf=2022-12-31&series=planned"), "G-03");
+                assertThat(mean.at("/now/numerator").asText() + "/" + mean.at("/now/denominator").asText()).isEqualTo(sum + "/181");
+                assertThat(Numbers.format(mean.at("/now/value").decimalValue(), 1, "vi")).isEqualTo("14,5");
+                assertThat(mean.path("met").asBoolean()).isEqualTo(met);
+                assertThat(mean.path("state").asText()).isEqualTo(state);
+                assertThat(mean.path("gap").decimalValue().signum()).isEqualTo(met ? 0 : 1);
+                JsonNode province = app.json("/api/measures/criteria-met/values?level=province&asOf=2022-12-31&series=planned").at("/values/0");
+                assertThat(province.path("numerator").asInt()).isEqualTo(sum);
+            }
+        }
+    }
+
     @Test
     void criterion14PrintsTheShareOfThePlanBesideTheComputedOneAndNamesTheDoubt() {
         JsonNode criterion = target(PLANNED, "C14");
@@ -139,7 +164,7 @@ final class TargetsTest {
 
     @Test
     void withoutIllustrativeDataNothingIsReachedOrMissed() {
-        try (langmap.db.TestDatabase database = TestApp.real(); TestApp app = TestApp.start(database.urls(), java.util.Map.of())) {
+        try (TestDatabase database = TestApp.real(); TestApp app = TestApp.start(database.urls(), Map.of())) {
             JsonNode answer = app.json("/api/targets?asOf=2022-12-31");
             assertThat(list(answer, "goals", "criteria", "indicators")).hasSize(12 + 19 + 41)
                 .allMatch(target -> target.path("now").isNull() && target.path("met").isNull());

@@ -138,6 +138,19 @@ final class AssessmentLawsTest {
     }
 
     @Property(tries = 25)
+    void communesWereRecognisedBeforeTheyMetEverything(@ForAll @LongRange(min = 2000, max = 2024) long seed) {
+        Files files = new Files(AssessmentGenerator.files(DATA, seed));
+        for (String series : List.of("actual", "planned")) {
+            for (String day : files.rows("recognitions.csv").stream().filter(row -> row[0].equals(series)).map(row -> row[3]).distinct().toList()) {
+                Set<String> before = files.recognised(series, "commune_ntm", day);
+                Map<String, Map<Integer, String>> states = files.states(series, day);
+                assertThat(before).as("%s %s", series, day).allSatisfy(code -> assertThat(states.get(code).values()).hasSize(19).isSubsetOf("met", "lapsed"));
+                assertThat(before).containsAll(files.recognised(series, "commune_advanced", day)).containsAll(files.recognised(series, "commune_model", day));
+            }
+        }
+    }
+
+    @Property(tries = 25)
     void theFlagsHaveTheSizesOfThePlan(@ForAll @LongRange(min = 2000, max = 2024) long seed) {
         Files files = new Files(AssessmentGenerator.files(DATA, seed));
         Set<String> recognised = files.recognised("actual", "commune_ntm", "2021-12-31");

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import langmap.Loads;
 import langmap.TestApp;
 import langmap.db.TestDatabase;
+import langmap.house.Checkout;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,35 @@ final class BoundariesTest {
             assertThat(fewer).as(resolution).isLessThan(points);
             points = fewer;
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"full", "map", "overview"})
+    void theProvinceIsTheOutlineOfTheGazetteerToAFewCentimetres(String resolution) {
+        String outline = Checkout.text(Checkout.root().resolve("gis-data/units/province-outline.csv")).lines().skip(1).map(line -> line.split(","))
+            .map(row -> row[1] + " " + row[2]).collect(Collectors.joining(","));
+        String ring = outline + "," + outline.substring(0, outline.indexOf(','));
+        assertThat(Double.parseDouble(Loads.one(database, """
+            select ST_Area(ST_SymDifference(geom, ST_GeomFromText('POLYGON((%1$s))', 4326))::geography)
+                / ST_Perimeter(ST_GeomFromText('POLYGON((%1$s))', 4326)::geography)
+            from boundary join unit on unit.id = unit_id where level = 'province' and resolution = '%2$s'""".formatted(ring, resolution)))).isLessThan(0.05);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"full", "map", "overview"})
+    void everyUnitContainsItsCentreAndMeetsTheBorderIfAndOnlyIfTheRegisterSaysSo(String resolution) {
+        String border = Checkout.text(Checkout.root().resolve("gis-data/units/province-outline.csv")).lines().skip(1).map(line -> line.split(","))
+            .filter(row -> row[3].equals("true")).map(row -> row[1] + " " + row[2]).collect(Collectors.joining(","));
+        List<List<String>> units = Loads.rows(database, """
+            select code, ST_Contains(geom, centre), on_border,
+                   ST_Length(ST_Intersection(ST_Boundary(geom), ST_Buffer(ST_GeomFromText('LINESTRING(%s)', 4326), 0.00002))::geography) as border_m
+            from boundary join unit on unit.id = unit_id
+            where level in ('commune', 'urban') and resolution = '%s' and unit.valid @> date '%s'""".formatted(border, resolution, BEFORE));
+        assertThat(units).hasSize(200).allSatisfy(unit -> {
+            assertThat(unit.get(1)).as(unit.get(0)).isEqualTo("t");
+            assertThat(Double.parseDouble(unit.get(3))).as(unit.get(0)).satisfies(metres -> assertThat(unit.get(2).equals("t") ? metres >= 1500 : metres < 10).isTrue());
+        });
+        assertThat(units).filteredOn(unit -> unit.get(2).equals("t")).hasSize(21);
     }
 
     @Test

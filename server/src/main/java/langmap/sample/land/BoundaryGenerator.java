@@ -27,6 +27,7 @@ public final class BoundaryGenerator {
     private static final double COARSE_STEP_M = 400;
     private static final int COARSE_ROUNDS = 150;
     private static final int ROUNDS = 60;
+    private static final int ATTEMPTS = 10;
 
     private BoundaryGenerator() {
     }
@@ -40,14 +41,26 @@ public final class BoundaryGenerator {
         }
     }
 
-    /** Areas by code. */
+    /** Areas by code, of the first landscape on which they hold to the laws. */
     static Map<String, Geometry> make(Path data, long seed) {
         List<Site> sites = Site.list(data, DAY);
         Outline outline = Outline.read(data);
+        LandLaws laws = new LandLaws(sites, outline);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Map<String, Geometry> areas = make(sites, outline, seed + attempt * 1_000_003L);
+            if (laws.hold(areas)) {
+                return areas;
+            }
+        }
+        throw new IllegalStateException("no landscape meets the laws with seed " + seed);
+    }
+
+    private static Map<String, Geometry> make(List<Site> sites, Outline outline, long seed) {
         double[] offsets = new double[sites.size()];
         growth(sites, outline, COARSE_STEP_M, seed).fit(offsets, COARSE_ROUNDS);
         Growth fine = growth(sites, outline, STEP_M, seed);
         fine.fit(offsets, ROUNDS);
+        fine.settle(offsets);
         Grid grid = Grid.over(outline.area().getEnvelopeInternal(), STEP_M);
         Meander meander = new Meander(grid, outline.distance(grid), sites, seed);
         Map<Integer, Geometry> areas = new Tracing(grid, fine.grow(offsets), seed).areas(outline, meander);

@@ -2,6 +2,7 @@ package langmap.sample.land;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Grows all units at once from their centres over the cells until nothing is left. A unit that came out too large starts later the next time, one
@@ -10,6 +11,9 @@ import java.util.List;
 final class Growth {
     private static final double FIRST_DAMPING = 0.5;
     private static final double LATER_DAMPING = 0.3;
+    private static final double FAR = 0.15;
+    private static final double EASING = 0.96;
+    private static final int MORE_ROUNDS = 100;
 
     private final Grid grid;
     private final List<Site> sites;
@@ -38,11 +42,31 @@ final class Growth {
     /** Improves the offsets (metres, one a unit) in place. */
     void fit(double[] offsets, int rounds) {
         for (int round = 0; round < rounds; round++) {
+            improve(offsets, areas(grow(offsets)), round < rounds / 2 ? FIRST_DAMPING : LATER_DAMPING);
+        }
+    }
+
+    /** Goes on with ever smaller steps while a unit is far from its area, as where two take turns to be too large, and keeps the best. */
+    void settle(double[] offsets) {
+        double[] best = offsets.clone();
+        double least = Double.MAX_VALUE;
+        double damping = LATER_DAMPING;
+        for (int round = 0; round < MORE_ROUNDS && least > FAR; round++) {
             double[] areas = areas(grow(offsets));
-            double damping = round < rounds / 2 ? FIRST_DAMPING : LATER_DAMPING;
-            for (int site = 0; site < offsets.length; site++) {
-                offsets[site] += damping * (areas[site] - wanted[site]) / StrictMath.sqrt(wanted[site]);
+            double worst = IntStream.range(0, areas.length).mapToDouble(site -> Math.abs(areas[site] / wanted[site] - 1)).max().orElse(0);
+            if (worst < least) {
+                least = worst;
+                best = offsets.clone();
             }
+            damping *= EASING;
+            improve(offsets, areas, damping);
+        }
+        System.arraycopy(best, 0, offsets, 0, best.length);
+    }
+
+    private void improve(double[] offsets, double[] areas, double damping) {
+        for (int site = 0; site < offsets.length; site++) {
+            offsets[site] += damping * (areas[site] - wanted[site]) / StrictMath.sqrt(wanted[site]);
         }
     }
 

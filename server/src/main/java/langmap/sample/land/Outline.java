@@ -8,7 +8,6 @@ import langmap.importer.Row;
 import langmap.importer.SourceFolder;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Location;
@@ -66,13 +65,7 @@ record Outline(Polygon area, LineString border) {
     }
 
     private static double[] distance(LineString line, Grid grid) {
-        Geometry plane = line.copy();
-        plane.apply((Coordinate c) -> {
-            c.x = Plane.x(c.x);
-            c.y = Plane.y(c.y);
-        });
-        plane.geometryChanged();
-        IndexedFacetDistance distance = new IndexedFacetDistance(plane);
+        IndexedFacetDistance distance = new IndexedFacetDistance(Plane.metres(line));
         GeometryFactory metres = new GeometryFactory();
         double[] all = new double[grid.size()];
         for (int cell = 0; cell < all.length; cell++) {

@@ -1,5 +1,8 @@
 package langmap.sample.land;
 
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+
 /**
  * Metres on a plane that touches the province: good to a few parts in a thousand, which is all that made-up boundaries need. Scales are those
  * of WGS 84 at the reference latitude.
@@ -11,6 +14,17 @@ final class Plane {
     private static final double METRES_PER_LAT = 110_727;
 
     private Plane() {
+    }
+
+    /** A copy in metres of what is in degrees. */
+    static Geometry metres(Geometry degrees) {
+        Geometry plane = degrees.copy();
+        plane.apply((Coordinate c) -> {
+            c.x = x(c.x);
+            c.y = y(c.y);
+        });
+        plane.geometryChanged();
+        return plane;
     }
 
     static double x(double lon) {

@@ -2,11 +2,13 @@ package langmap.sample.land;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -72,9 +74,26 @@ final class Tracing {
             }
         }
         slivers.forEach(sliver -> longestNeighbour(sliver, faces).add(sliver));
+        cutOff(faces).forEach(piece -> longestNeighbour(piece, faces).add(piece));
         Map<Integer, Geometry> areas = new TreeMap<>();
         faces.forEach((label, parts) -> areas.put(label, CoverageUnion.union(parts.toArray(Geometry[]::new))));
         return areas;
+    }
+
+    /** Takes out of each area what a winding line cut off from the largest piece of it. */
+    private static List<Polygon> cutOff(Map<Integer, List<Geometry>> faces) {
+        List<Polygon> pieces = new ArrayList<>();
+        faces.replaceAll((label, parts) -> {
+            Geometry whole = CoverageUnion.union(parts.toArray(Geometry[]::new));
+            if (whole.getNumGeometries() == 1) {
+                return parts;
+            }
+            List<Polygon> bySize = IntStream.range(0, whole.getNumGeometries()).mapToObj(i -> (Polygon) whole.getGeometryN(i))
+                .sorted(Comparator.comparingDouble(Polygon::getArea).reversed()).toList();
+            pieces.addAll(bySize.subList(1, bySize.size()));
+            return new ArrayList<>(bySize.subList(0, 1));
+        });
+        return pieces;
     }
 
     private static double squareMetres(Polygon polygon) {

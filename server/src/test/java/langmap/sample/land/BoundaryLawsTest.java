@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import langmap.house.Checkout;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.coverage.CoverageValidator;
 import org.locationtech.jts.geom.Coordinate;
@@ -26,13 +28,32 @@ import org.locationtech.jts.io.geojson.GeoJsonReader;
 import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 import org.locationtech.jts.operation.linemerge.LineMerger;
 
-/** What the illustrative boundaries must be like. Areas and lengths are metres on the plane of the generator, good to three parts in a thousand. */
+/**
+ * What the illustrative boundaries must be like, those that ship and those of another seed. Areas and lengths are metres on the plane of the
+ * generator, good to three parts in a thousand.
+ */
 final class BoundaryLawsTest {
     private static final Path DATA = Checkout.root().resolve("gis-data");
     private static final double ON_OUTLINE_M = 1;
     private static final List<Site> SITES = Site.list(DATA, LocalDate.of(2022, 12, 31));
     private static final Outline OUTLINE = Outline.read(DATA);
-    private static final Map<String, Geometry> AREAS = read();
+    private static final List<Land> LANDS = List.of(new Land("shipped", read()), new Land("seed 1", BoundaryGenerator.make(DATA, 1)));
+
+    /** Areas by code, and where they are from. */
+    private record Land(String name, Map<String, Geometry> areas) {
+        Geometry[] all() {
+            return areas.values().toArray(Geometry[]::new);
+        }
+
+        Geometry area(Site site) {
+            return areas.get(site.code());
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
     private static Map<String, Geometry> read() {
         Map<String, Geometry> areas = new TreeMap<>();
@@ -49,66 +70,58 @@ final class BoundaryLawsTest {
         return areas;
     }
 
-    private static Geometry metres(Geometry degrees) {
-        Geometry plane = degrees.copy();
-        plane.apply((Coordinate c) -> {
-            c.x = Plane.x(c.x);
-            c.y = Plane.y(c.y);
-        });
-        plane.geometryChanged();
-        return plane;
+    @ParameterizedTest
+    @FieldSource("LANDS")
+    void everyUnitHasOneAreaAndTheCoverageIsClean(Land land) {
+        assertThat(land.areas().keySet()).hasSize(200).containsExactlyInAnyOrderElementsOf(SITES.stream().map(Site::code).toList());
+        assertThat(CoverageValidator.isValid(land.all())).isTrue();
+        assertThat(land.areas().values()).allMatch(Geometry::isValid);
     }
 
-    private static Geometry[] all() {
-        return AREAS.values().toArray(Geometry[]::new);
-    }
-
-    @Test
-    void everyUnitHasOneAreaAndTheCoverageIsClean() {
-        assertThat(AREAS.keySet()).hasSize(200).containsExactlyInAnyOrderElementsOf(SITES.stream().map(Site::code).toList());
-        assertThat(CoverageValidator.isValid(all())).isTrue();
-        assertThat(AREAS.values()).allMatch(Geometry::isValid);
-    }
-
-    @Test
-    void theUnionIsTheOutline() {
-        Geometry union = CoverageUnion.union(all());
+    @ParameterizedTest
+    @FieldSource("LANDS")
+    void theUnionIsTheOutline(Land land) {
+        Geometry union = CoverageUnion.union(land.all());
         assertThat(union.getNumGeometries()).isEqualTo(1);
         assertThat(union.getBoundary().getNumGeometries()).as("no holes").isEqualTo(1);
-        assertThat(metres(union).symDifference(metres(OUTLINE.area())).getArea()).as("m²").isLessThan(50_000);
-        Geometry edge = metres(OUTLINE.area().getBoundary());
+        assertThat(Plane.metres(union).symDifference(Plane.metres(OUTLINE.area())).getArea()).as("m²").isLessThan(50_000);
+        Geometry edge = Plane.metres(OUTLINE.area().getBoundary());
         IndexedFacetDistance distance = new IndexedFacetDistance(edge);
-        assertThat(Arrays.stream(metres(union.getBoundary()).getCoordinates()).mapToDouble(c -> distance.distance(union.getFactory().createPoint(c))))
+        assertThat(Arrays.stream(Plane.metres(union.getBoundary()).getCoordinates()).mapToDouble(c -> distance.distance(union.getFactory().createPoint(c))))
             .allMatch(far -> far < ON_OUTLINE_M);
     }
 
-    @Test
-    void everyUnitAndEveryDistrictIsConnected() {
-        assertThat(AREAS).allSatisfy((code, area) -> assertThat(area.getNumGeometries()).as(code).isEqualTo(1));
+    @ParameterizedTest
+    @FieldSource("LANDS")
+    void everyUnitAndEveryDistrictIsConnected(Land land) {
+        assertThat(land.areas()).allSatisfy((code, area) -> assertThat(area.getNumGeometries()).as(code).isEqualTo(1));
         SITES.stream().collect(Collectors.groupingBy(Site::district)).forEach((district, members) -> {
-            Geometry union = CoverageUnion.union(members.stream().map(site -> AREAS.get(site.code())).toArray(Geometry[]::new));
+            Geometry union = CoverageUnion.union(members.stream().map(site -> land.area(site)).toArray(Geometry[]::new));
             assertThat(union.getNumGeometries()).as("district %s", district).isEqualTo(1);
         });
     }
 
-    @Test
-    void everyUnitContainsItsCentre() {
-        assertThat(SITES).allSatisfy(site -> assertThat(metres(AREAS.get(site.code()))
+    @ParameterizedTest
+    @FieldSource("LANDS")
+    void everyUnitContainsItsCentre(Land land) {
+        assertThat(SITES).allSatisfy(site -> assertThat(Plane.metres(land.area(site))
             .contains(OUTLINE.area().getFactory().createPoint(new Coordinate(site.x(), site.y())))).as(site.code()).isTrue());
     }
 
-    @Test
-    void areasAreAboutThoseOfTheGazetteer() {
-        List<Double> off = SITES.stream().map(site -> Math.abs(metres(AREAS.get(site.code())).getArea() / site.areaM2() - 1)).toList();
+    @ParameterizedTest
+    @FieldSource("LANDS")
+    void areasAreAboutThoseOfTheGazetteer(Land land) {
+        List<Double> off = SITES.stream().map(site -> Math.abs(Plane.metres(land.area(site)).getArea() / site.areaM2() - 1)).toList();
         assertThat(off).allMatch(share -> share <= 0.25);
         assertThat(off.stream().filter(share -> share <= 0.10).count()).isGreaterThanOrEqualTo(180);
     }
 
-    @Test
-    void aUnitTouchesTheBorderExactlyIfTheGazetteerSaysSo() {
-        Geometry border = metres(OUTLINE.border()).buffer(ON_OUTLINE_M);
+    @ParameterizedTest
+    @FieldSource("LANDS")
+    void aUnitTouchesTheBorderExactlyIfTheGazetteerSaysSo(Land land) {
+        Geometry border = Plane.metres(OUTLINE.border()).buffer(ON_OUTLINE_M);
         for (Site site : SITES) {
-            double touching = metres(AREAS.get(site.code())).getBoundary().intersection(border).getLength();
+            double touching = Plane.metres(land.area(site)).getBoundary().intersection(border).getLength();
             if (site.onBorder()) {
                 assertThat(touching).as(site.code()).isGreaterThanOrEqualTo(1500);
             } else {
@@ -117,11 +130,12 @@ final class BoundaryLawsTest {
         }
     }
 
-    @Test
-    void linesBetweenUnitsLookLikeBoundaries() {
-        Geometry outline = metres(OUTLINE.area().getBoundary()).buffer(ON_OUTLINE_M);
+    @ParameterizedTest
+    @FieldSource("LANDS")
+    void linesBetweenUnitsLookLikeBoundaries(Land land) {
+        Geometry outline = Plane.metres(OUTLINE.area().getBoundary()).buffer(ON_OUTLINE_M);
         List<Double> ratios = new ArrayList<>();
-        for (Object merged : sharedLines()) {
+        for (Object merged : sharedLines(land)) {
             LineString line = (LineString) merged;
             Coordinate[] points = line.getCoordinates();
             for (int i = 1; i < points.length; i++) {
@@ -138,12 +152,12 @@ final class BoundaryLawsTest {
     }
 
     /** Lines that two units share, from one meeting of three to the next. */
-    private static List<Object> sharedLines() {
+    private static List<Object> sharedLines(Land land) {
         LineMerger merger = new LineMerger();
         Map<String, LineString> segments = new TreeMap<>();
         List<LineString> shared = new ArrayList<>();
-        for (Geometry area : AREAS.values()) {
-            Geometry boundary = metres(area).getBoundary();
+        for (Geometry area : land.areas().values()) {
+            Geometry boundary = Plane.metres(area).getBoundary();
             for (int ring = 0; ring < boundary.getNumGeometries(); ring++) {
                 Coordinate[] points = boundary.getGeometryN(ring).getCoordinates();
                 for (int i = 1; i < points.length; i++) {
