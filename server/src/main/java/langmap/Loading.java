@@ -15,6 +15,7 @@ import langmap.problem.Problem;
 import langmap.problem.StartupProblem;
 import langmap.sample.AssessmentGenerator;
 import langmap.sample.land.BoundaryGenerator;
+import langmap.sample.network.NetworkGenerator;
 
 /** The commands that change data: {@code import}, {@code remove-sample}, {@code generate-sample}. A running LangMap shows the change at once. */
 final class Loading {
@@ -52,6 +53,10 @@ final class Loading {
         });
         steps.step("Boundaries", () -> {
             BoundaryGenerator.write(data);
+            return true;
+        });
+        steps.step("Network and works", () -> {
+            NetworkGenerator.write(data);
             return true;
         });
     }

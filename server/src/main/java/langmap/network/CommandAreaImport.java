@@ -46,7 +46,7 @@ public final class CommandAreaImport implements RegisterImport {
             rows.add(row);
         });
         if (issues.isEmpty()) {
-            Geometries.refuseTaken(store.listTaken(tx, "command_area", null, rows), set.files().get(0), issues);
+            Geometries.refuseTaken(store.listTaken(tx, "command_area", rows), set.files().get(0), issues);
         }
         if (issues.isEmpty()) {
             store.insertCommandAreas(tx, set.id(), rows);

@@ -13,14 +13,23 @@ import langmap.http.Json;
  * boundaries run once for all of them.
  */
 final class NetworkLoadStore {
-    /** Of each named row the code, if another row with that code exists at the same time. */
-    List<String> listTaken(Tx tx, String table, String kind, List<?> rows) {
+    /** The codes of those rows that another section of the kind has at the same time. */
+    List<String> listTakenSections(Tx tx, String kind, List<SectionImport.SectionRow> rows) {
         return tx.handle().createQuery("""
                 select distinct incoming.code
                 from jsonb_to_recordset(cast(:rows as jsonb)) as incoming (code text, "from" date, "to" date)
-                join %s stored on stored.code = incoming.code and stored.valid && daterange(incoming."from", incoming."to")
-                    and (cast(:kind as text) is null or to_jsonb(stored) ->> 'kind' = :kind)""".formatted(table))
+                join network_section stored on stored.code = incoming.code and stored.kind = :kind
+                    and stored.valid && daterange(incoming."from", incoming."to")""")
             .bind("rows", json(rows)).bind("kind", kind).mapTo(String.class).list();
+    }
+
+    /** The codes of those rows that another row of the table has at the same time; the table is named by the program, never by a request. */
+    List<String> listTaken(Tx tx, String table, List<?> rows) {
+        return tx.handle().createQuery("""
+                select distinct incoming.code
+                from jsonb_to_recordset(cast(:rows as jsonb)) as incoming (code text, "from" date, "to" date)
+                join %s stored on stored.code = incoming.code and stored.valid && daterange(incoming."from", incoming."to")""".formatted(table))
+            .bind("rows", json(rows)).mapTo(String.class).list();
     }
 
     void insertSections(Tx tx, String dataSet, String kind, List<SectionImport.SectionRow> rows) {

@@ -103,7 +103,7 @@ public final class SectionImport implements RegisterImport {
     private int store(List<SectionRow> rows, DataSet set, Issues issues, Tx tx) {
         int count = rows.size();
         if (issues.isEmpty()) {
-            Geometries.refuseTaken(store.listTaken(tx, "network_section", kind, rows), set.files().get(0), issues);
+            Geometries.refuseTaken(store.listTakenSections(tx, kind, rows), set.files().get(0), issues);
         }
         if (issues.isEmpty()) {
             store.insertSections(tx, set.id(), kind, rows);

@@ -45,7 +45,7 @@ public final class SubstationImport implements RegisterImport {
             rows.add(row);
         });
         if (issues.isEmpty()) {
-            Geometries.refuseTaken(store.listTaken(tx, "substation", null, rows), set.files().get(0), issues);
+            Geometries.refuseTaken(store.listTaken(tx, "substation", rows), set.files().get(0), issues);
         }
         if (issues.isEmpty()) {
             store.insertSubstations(tx, set.id(), rows);

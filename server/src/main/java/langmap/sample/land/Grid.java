@@ -11,30 +11,30 @@ import org.locationtech.jts.geom.Envelope;
  * @param columns cells in a row
  * @param rows    rows
  */
-record Grid(double west, double south, double step, int columns, int rows) {
+public record Grid(double west, double south, double step, int columns, int rows) {
     private static final int MARGIN = 4;
 
-    static Grid over(Envelope degrees, double step) {
+    public static Grid over(Envelope degrees, double step) {
         double west = StrictMath.floor(Plane.x(degrees.getMinX()) / step - MARGIN) * step;
         double south = StrictMath.floor(Plane.y(degrees.getMinY()) / step - MARGIN) * step;
         return new Grid(west, south, step, (int) ((Plane.x(degrees.getMaxX()) - west) / step) + MARGIN,
             (int) ((Plane.y(degrees.getMaxY()) - south) / step) + MARGIN);
     }
 
-    int size() {
+    public int size() {
         return columns * rows;
     }
 
-    double x(int cell) {
+    public double x(int cell) {
         return west + (cell % columns + 0.5) * step;
     }
 
-    double y(int cell) {
+    public double y(int cell) {
         return south + (cell / columns + 0.5) * step;
     }
 
     /** The cell at a point, or the nearest one to a point beyond the edge. */
-    int cell(double x, double y) {
+    public int cell(double x, double y) {
         int row = Math.max(0, Math.min(rows - 1, (int) ((y - south) / step)));
         return row * columns + Math.max(0, Math.min(columns - 1, (int) ((x - west) / step)));
     }

@@ -21,10 +21,10 @@ import org.locationtech.jts.operation.distance.IndexedFacetDistance;
  * @param area   the province
  * @param border the border with China
  */
-record Outline(Polygon area, LineString border) {
+public record Outline(Polygon area, LineString border) {
     static final GeometryFactory DEGREES = new GeometryFactory(new PrecisionModel(1e6), 4326);
 
-    static Outline read(Path data) {
+    public static Outline read(Path data) {
         List<Coordinate> ring = new ArrayList<>();
         List<Coordinate> border = new ArrayList<>();
         List<Coordinate> borderStart = new ArrayList<>();
@@ -60,7 +60,7 @@ record Outline(Polygon area, LineString border) {
     }
 
     /** Distance of every cell from the outline, metres. */
-    double[] distance(Grid grid) {
+    public double[] distance(Grid grid) {
         return distance(area.getExteriorRing(), grid);
     }
 

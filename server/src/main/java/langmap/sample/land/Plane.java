@@ -7,7 +7,7 @@ import org.locationtech.jts.geom.Geometry;
  * Metres on a plane that touches the province: good to a few parts in a thousand, which is all that made-up boundaries need. Scales are those
  * of WGS 84 at the reference latitude.
  */
-final class Plane {
+public final class Plane {
     private static final double LON = 106.75;
     private static final double LAT = 21.83;
     private static final double METRES_PER_LON = 103_384;
@@ -27,19 +27,19 @@ final class Plane {
         return plane;
     }
 
-    static double x(double lon) {
+    public static double x(double lon) {
         return (lon - LON) * METRES_PER_LON;
     }
 
-    static double y(double lat) {
+    public static double y(double lat) {
         return (lat - LAT) * METRES_PER_LAT;
     }
 
-    static double lon(double x) {
+    public static double lon(double x) {
         return LON + x / METRES_PER_LON;
     }
 
-    static double lat(double y) {
+    public static double lat(double y) {
         return LAT + y / METRES_PER_LAT;
     }
 }

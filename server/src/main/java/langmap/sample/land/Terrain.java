@@ -3,7 +3,7 @@ package langmap.sample.land;
 import langmap.sample.SplitMix;
 
 /** What it costs to cross a cell: smooth random factors at several wave lengths, so that boundaries wind as real ones do. */
-final class Terrain {
+public final class Terrain {
     private static final double[] WAVES = {4000, 2000, 1000, 500};
     private static final double STRENGTH = 0.2;
     private static final double SHIFT_M = 45;
@@ -32,6 +32,17 @@ final class Terrain {
     /** Linear between random values at whole numbers, -2 to 2. */
     static double swing(double at, long seed) {
         return noise(at, 0, seed);
+    }
+
+    /** Heights that rise and fall smoothly, about -2 to 2, at one wave length. */
+    public static double smooth(double x, double y, long seed) {
+        double column = StrictMath.floor(x);
+        double row = StrictMath.floor(y);
+        return noise(column + eased(x - column), row + eased(y - row), seed);
+    }
+
+    private static double eased(double t) {
+        return t * t * t * (t * (6 * t - 15) + 10);
     }
 
     /** Bilinear between random values at whole numbers, about -2 to 2. */
