@@ -1,4 +1,4 @@
-package langmap.sample.network;
+package langmap.sample.ledger;
 
 import java.time.LocalDate;
 
@@ -13,7 +13,7 @@ import java.time.LocalDate;
  * @param surface   what the stretch has afterwards, see {@link Ledger#SURFACES}, or the number of the lining
  * @param dates     its days
  */
-record Work(int section, String kind, double fromM, double toM, boolean whole, int surface, Dates dates) {
+public record Work(int section, String kind, double fromM, double toM, boolean whole, int surface, Dates dates) {
     /**
      * The days of a work; null where it has not come to that.
      *
@@ -23,25 +23,25 @@ record Work(int section, String kind, double fromM, double toM, boolean whole, i
      * @param done     finished
      * @param accepted accepted
      */
-    record Dates(LocalDate starts, LocalDate due, LocalDate started, LocalDate done, LocalDate accepted) {
-        String state() {
+    public record Dates(LocalDate starts, LocalDate due, LocalDate started, LocalDate done, LocalDate accepted) {
+        public String state() {
             return accepted != null ? "accepted" : done != null ? "done" : started != null ? "under_way" : "planned";
         }
     }
 
-    double lengthM() {
+    public double lengthM() {
         return toM - fromM;
     }
 
-    boolean improves() {
+    public boolean improves() {
         return !kind.equals("repair");
     }
 
-    boolean isAcceptedBy(LocalDate day) {
+    public boolean isAcceptedBy(LocalDate day) {
         return dates.accepted() != null && !dates.accepted().isAfter(day);
     }
 
-    boolean isDueBy(LocalDate day) {
+    public boolean isDueBy(LocalDate day) {
         return !dates.due().isAfter(day);
     }
 }

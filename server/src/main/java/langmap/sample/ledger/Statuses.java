@@ -1,4 +1,4 @@
-package langmap.sample.network;
+package langmap.sample.ledger;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,8 +14,8 @@ import langmap.importer.SourceFolder;
  *
  * @param met true for met
  */
-record Statuses(Map<String, Boolean> met) {
-    static Statuses read(Path data, int criterion, LocalDate day) {
+public record Statuses(Map<String, Boolean> met) {
+    public static Statuses read(Path data, int criterion, LocalDate day) {
         Map<String, LocalDate> since = new TreeMap<>();
         Map<String, Boolean> met = new TreeMap<>();
         for (Row row : new SourceFolder(data).rows("illustrative/assessments-actual.csv", List.of("unit", "criterion", "status", "valid_from"), new Issues())) {
@@ -29,11 +29,11 @@ record Statuses(Map<String, Boolean> met) {
         return new Statuses(met);
     }
 
-    boolean isMet(String code) {
+    public boolean isMet(String code) {
         return met.getOrDefault(code, false);
     }
 
-    boolean isAssessed(String code) {
+    public boolean isAssessed(String code) {
         return met.containsKey(code);
     }
 }

@@ -1,4 +1,4 @@
-package langmap.sample.network;
+package langmap.sample.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import langmap.sample.SplitMix;
  * @param tree  the file, read where it is needed
  * @param rules the rules of the criteria that follow from the network, {@code illustrative/criterion-rules.yaml}
  */
-record NetworkLaws(JsonNode tree, JsonNode rules) {
+public record NetworkLaws(JsonNode tree, JsonNode rules) {
     /**
      * A class of sections.
      *
@@ -23,15 +23,15 @@ record NetworkLaws(JsonNode tree, JsonNode rules) {
      * @param rank   0 is the most important
      * @param tree   everything else
      */
-    record Grade(String id, String prefix, int rank, JsonNode tree) {
+    public record Grade(String id, String prefix, int rank, JsonNode tree) {
     }
 
-    static NetworkLaws read(Path data) {
+    public static NetworkLaws read(Path data) {
         SourceFolder folder = new SourceFolder(data);
         return new NetworkLaws(folder.yaml("illustrative/network-laws.yaml"), folder.yaml("illustrative/criterion-rules.yaml"));
     }
 
-    JsonNode at(String path) {
+    public JsonNode at(String path) {
         JsonNode node = tree;
         for (String key : path.split("\\.")) {
             node = node.path(key);
@@ -42,30 +42,30 @@ record NetworkLaws(JsonNode tree, JsonNode rules) {
         return node;
     }
 
-    int whole(String path) {
+    public int whole(String path) {
         return at(path).intValue();
     }
 
-    double number(String path) {
+    public double number(String path) {
         return at(path).doubleValue();
     }
 
-    String text(String path) {
+    public String text(String path) {
         return at(path).asText();
     }
 
-    LocalDate date(String path) {
+    public LocalDate date(String path) {
         return LocalDate.parse(text(path));
     }
 
-    List<String> texts(String path) {
+    public List<String> texts(String path) {
         List<String> texts = new ArrayList<>();
         at(path).forEach(node -> texts.add(node.asText()));
         return texts;
     }
 
     /** A rule by its id. */
-    JsonNode rule(String id) {
+    public JsonNode rule(String id) {
         for (JsonNode rule : rules.path("rules")) {
             if (rule.path("id").asText().equals(id)) {
                 return rule;
@@ -74,32 +74,32 @@ record NetworkLaws(JsonNode tree, JsonNode rules) {
         throw new IllegalArgumentException("criterion-rules.yaml has no rule " + id);
     }
 
-    double threshold(String id) {
+    public double threshold(String id) {
         return rule(id).path("threshold").doubleValue();
     }
 
-    double low(String path) {
+    public double low(String path) {
         return at(path).path(0).doubleValue();
     }
 
-    double high(String path) {
+    public double high(String path) {
         return at(path).path(1).doubleValue();
     }
 
-    boolean holds(String path, double value) {
+    public boolean holds(String path, double value) {
         return value >= low(path) && value <= high(path);
     }
 
     /** Between the two numbers at a path. */
-    double between(String path, SplitMix random) {
+    public double between(String path, SplitMix random) {
         return low(path) + (high(path) - low(path)) * random.nextDouble();
     }
 
-    SplitMix random(int stage) {
+    public SplitMix random(int stage) {
         return new SplitMix(at("seed").longValue() * 1_000 + stage);
     }
 
-    Grade grade(String id) {
+    public Grade grade(String id) {
         for (JsonNode node : at("classes")) {
             if (node.path("id").asText().equals(id)) {
                 return new Grade(id, node.path("prefix").asText(), node.path("rank").intValue(), node);

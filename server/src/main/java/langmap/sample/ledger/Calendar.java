@@ -1,27 +1,27 @@
-package langmap.sample.network;
+package langmap.sample.ledger;
 
 import java.time.LocalDate;
 import langmap.sample.SplitMix;
-import langmap.sample.network.Work.Dates;
+import langmap.sample.ledger.Work.Dates;
 
 /** Draws the days of works: few are accepted at the start of the year, most towards its end. */
-final class Calendar {
+public final class Calendar {
     private final NetworkLaws laws;
     private final SplitMix random;
     private final LocalDate end;
 
-    Calendar(NetworkLaws laws, SplitMix random) {
+    public Calendar(NetworkLaws laws, SplitMix random) {
         this.laws = laws;
         this.random = random;
         this.end = laws.date("yearEnd");
     }
 
     /** Of a work accepted and due in the year. */
-    Dates accepted() {
+    public Dates accepted() {
         return acceptedOn(day());
     }
 
-    Dates acceptedOn(LocalDate accepted) {
+    public Dates acceptedOn(LocalDate accepted) {
         LocalDate due = accepted.plusDays(random.nextInt(50) - 30);
         LocalDate first = end.withDayOfYear(2);
         due = due.isBefore(first) ? first : due.isAfter(end) ? end : due;
@@ -30,13 +30,13 @@ final class Calendar {
     }
 
     /** Of a work accepted in the year before. */
-    Dates yearBefore() {
+    public Dates yearBefore() {
         LocalDate accepted = laws.date("baselineDay").minusDays(5 + random.nextInt(300));
         return new Dates(accepted.minusDays(130), accepted.plusDays(random.nextInt(6) - 3), accepted.minusDays(110), accepted.minusDays(12), accepted);
     }
 
     /** Of a work that is due in the year and not accepted: done, under way, or still planned. */
-    Dates open(String state) {
+    public Dates open(String state) {
         LocalDate due = state.equals("done") ? end.minusDays(random.nextInt(30)) : end.minusDays(random.nextInt(110));
         LocalDate starts = due.minusDays(80 + random.nextInt(80));
         LocalDate started = state.equals("planned") ? null : starts.plusDays(10 + random.nextInt(40));
@@ -45,7 +45,7 @@ final class Calendar {
     }
 
     /** Of a work of the next year, perhaps begun in this one. */
-    Dates later(boolean begun) {
+    public Dates later(boolean begun) {
         LocalDate due = end.plusDays(30 + random.nextInt(270));
         LocalDate starts = begun ? end.minusDays(10 + random.nextInt(60)) : due.minusDays(20 + random.nextInt(10)).isAfter(end) ? due.minusDays(20) : end.plusDays(5);
         return new Dates(starts, due, begun ? starts.plusDays(random.nextInt(8)) : null, null, null);

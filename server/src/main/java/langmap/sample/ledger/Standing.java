@@ -1,4 +1,4 @@
-package langmap.sample.network;
+package langmap.sample.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +15,10 @@ import langmap.sample.mesh.Unit;
  * @param gaining those that reach it in the year
  * @param failing those that do not reach it
  */
-record Standing(Set<Integer> holding, Set<Integer> gaining, Set<Integer> failing) {
+public record Standing(Set<Integer> holding, Set<Integer> gaining, Set<Integer> failing) {
 
     /** {@code before} and {@code after} are the official statuses at the two ends of the year; the laws say how many contradict them. */
-    static Standing of(Country country, NetworkLaws laws, int criterion, Statuses before, Statuses after) {
+    public static Standing of(Country country, NetworkLaws laws, int criterion, Statuses before, Statuses after) {
         Set<Integer> holding = new TreeSet<>();
         Set<Integer> gaining = new TreeSet<>();
         Set<Integer> failing = new TreeSet<>();
@@ -51,7 +51,7 @@ record Standing(Set<Integer> holding, Set<Integer> gaining, Set<Integer> failing
         return drawn;
     }
 
-    boolean holdsAtEnd(int unit) {
+    public boolean holdsAtEnd(int unit) {
         return holding.contains(unit) || gaining.contains(unit);
     }
 }

@@ -1,4 +1,4 @@
-package langmap.sample.network;
+package langmap.sample.ledger;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,13 +11,13 @@ import langmap.sample.mesh.Section;
 import langmap.sample.mesh.Section.Part;
 
 /** The sections of one kind with their surfaces and the works on them; says what is hardened, each metre once. */
-final class Ledger {
-    static final int EARTH = 0;
-    static final int OTHER = 1;
-    static final int CONCRETE = 2;
-    static final int ASPHALT = 3;
-    static final List<String> SURFACES = List.of("earth", "other_hardened", "concrete", "asphalt");
-    static final Predicate<Work> NONE = work -> false;
+public final class Ledger {
+    public static final int EARTH = 0;
+    public static final int OTHER = 1;
+    public static final int CONCRETE = 2;
+    public static final int ASPHALT = 3;
+    public static final List<String> SURFACES = List.of("earth", "other_hardened", "concrete", "asphalt");
+    public static final Predicate<Work> NONE = work -> false;
     private static final int RURAL = 3;
     private static final double WHOLE_M = 0.2;
 
@@ -28,7 +28,7 @@ final class Ledger {
     private final List<List<Integer>> byUnit = new ArrayList<>();
     private final List<String> codes = new ArrayList<>();
 
-    Ledger(Lines lines, List<Section> sections) {
+    public Ledger(Lines lines, List<Section> sections) {
         this.lines = lines;
         this.sections = List.copyOf(sections);
         this.surface = new int[sections.size()];
@@ -43,65 +43,65 @@ final class Ledger {
         }
     }
 
-    Country country() {
+    public Country country() {
         return lines.country();
     }
 
-    Lines lines() {
+    public Lines lines() {
         return lines;
     }
 
-    int size() {
+    public int size() {
         return sections.size();
     }
 
-    Section section(int section) {
+    public Section section(int section) {
         return sections.get(section);
     }
 
-    String grade(int section) {
+    public String grade(int section) {
         return lines.line(sections.get(section)).grade().id();
     }
 
-    int rank(int section) {
+    public int rank(int section) {
         return lines.line(sections.get(section)).grade().rank();
     }
 
-    String code(int section) {
+    public String code(int section) {
         return codes.get(section);
     }
 
-    int surface(int section) {
+    public int surface(int section) {
         return surface[section];
     }
 
-    void setSurface(int section, int to) {
+    public void setSurface(int section, int to) {
         surface[section] = to;
     }
 
-    void add(Work work) {
+    public void add(Work work) {
         works.get(work.section()).add(work);
     }
 
-    List<Work> works(int section) {
+    public List<Work> works(int section) {
         return works.get(section);
     }
 
-    List<Work> works() {
+    public List<Work> works() {
         return works.stream().flatMap(List::stream).toList();
     }
 
     /** Sections with a part on a unit. */
-    List<Integer> on(int unit) {
+    public List<Integer> on(int unit) {
         return byUnit.get(unit);
     }
 
-    List<Integer> on(int unit, String grade) {
+    public List<Integer> on(int unit, String grade) {
         return byUnit.get(unit).stream().filter(section -> grade(section).equals(grade)).toList();
     }
 
     /** Length of the parts on communes, metres: what counts of a section. */
-    double countedM(int section) {
+    public double countedM(int section) {
         return sections.get(section).parts().stream().filter(this::counts).mapToDouble(Part::lengthM).sum();
     }
 
@@ -110,7 +110,7 @@ final class Ledger {
     }
 
     /** Metres of a section on a unit, or on all communes if it is -1, whose surface is at least {@code least} with those works. */
-    double goodM(int section, int unit, int least, Predicate<Work> counting) {
+    public double goodM(int section, int unit, int least, Predicate<Work> counting) {
         List<Part> parts = sections.get(section).parts().stream().filter(part -> unit < 0 ? counts(part) : part.unit() == unit).toList();
         if (surface[section] >= least) {
             return parts.stream().mapToDouble(Part::lengthM).sum();
@@ -129,7 +129,7 @@ final class Ledger {
     }
 
     /** True if the whole section is at least so good. */
-    boolean isGood(int section, int least, Predicate<Work> counting) {
+    public boolean isGood(int section, int least, Predicate<Work> counting) {
         if (surface[section] >= least || works.get(section).isEmpty()) {
             return surface[section] >= least;
         }
@@ -141,22 +141,22 @@ final class Ledger {
         return to >= sections.get(section).lengthM() - WHOLE_M;
     }
 
-    double lengthM(int unit, String grade) {
+    public double lengthM(int unit, String grade) {
         return on(unit, grade).stream().mapToDouble(section -> sections.get(section).lengthOn(unit)).sum();
     }
 
-    double goodM(int unit, String grade, int least, Predicate<Work> counting) {
+    public double goodM(int unit, String grade, int least, Predicate<Work> counting) {
         return on(unit, grade).stream().mapToDouble(section -> goodM(section, unit, least, counting)).sum();
     }
 
     /** Share of a class that is so good on a unit; 1 where there is none of it. */
-    double share(int unit, String grade, int least, Predicate<Work> counting) {
+    public double share(int unit, String grade, int least, Predicate<Work> counting) {
         double all = lengthM(unit, grade);
         return all == 0 ? 1 : goodM(unit, grade, least, counting) / all;
     }
 
     /** Rural road hardened on communes, metres. */
-    double ruralHardenedM(Predicate<Work> counting) {
+    public double ruralHardenedM(Predicate<Work> counting) {
         double sum = 0;
         for (int section = 0; section < surface.length; section++) {
             sum += isRural(section) ? goodM(section, -1, OTHER, counting) : 0;
@@ -164,7 +164,7 @@ final class Ledger {
         return sum;
     }
 
-    double ruralM() {
+    public double ruralM() {
         double sum = 0;
         for (int section = 0; section < surface.length; section++) {
             sum += isRural(section) ? countedM(section) : 0;
@@ -172,7 +172,7 @@ final class Ledger {
         return sum;
     }
 
-    boolean isRural(int section) {
+    public boolean isRural(int section) {
         return rank(section) >= RURAL;
     }
 }
