@@ -74,7 +74,7 @@ create table section_junction (
     touching_id bigint references network_section on delete cascade
 );
 create index section_junction_section on section_junction (section_id);
-create index section_junction_touching on section_junction (touching_id);
+create index section_junction_touching on section_junction (touching_id) where touching_id is not null;
 create index section_junction_place on section_junction using gist (place);
 comment on table section_junction is 'Where roads begin, end and meet; kept by trigger.';
 comment on column section_junction.section_id is 'The road section.';
@@ -97,19 +97,26 @@ begin
     cross join lateral (values (0::numeric, ST_StartPoint(section.geom)), (round(section.length_m::numeric, 3), ST_EndPoint(section.geom)))
         as finish (at_m, place);
     insert into section_junction (section_id, at_m, place, touching_id)
-    with met as (
-        select finish.section_id as touching_id, finish.place, finish.node, touched.id
+    with finish as materialized (
+        select junction.section_id, junction.place, junction.node
         from unnest(changed) one (id)
-        join section_junction finish on finish.section_id = one.id and finish.touching_id is null
-        join network_section touched on touched.kind = 'road' and ST_DWithin(touched.geom, finish.place, 0.000005)
+        join section_junction junction on junction.section_id = one.id and junction.touching_id is null
+    ), line as materialized (
+        select section.id, section.geom
+        from unnest(changed) one (id)
+        join network_section section on section.id = one.id and section.kind = 'road'
+    ), met as (
+        select finish.section_id as touching_id, finish.place, finish.node, near.id
+        from finish cross join lateral (
+            select touched.id from network_section touched where ST_DWithin(touched.geom, finish.place, 0.000005) offset 0) near
         union
-        select finish.section_id, finish.place, finish.node, touched.id
-        from unnest(changed) one (id)
-        join network_section touched on touched.id = one.id and touched.kind = 'road'
-        join section_junction finish on finish.touching_id is null and ST_DWithin(touched.geom, finish.place, 0.000005)
+        select near.section_id, near.place, near.node, line.id
+        from line cross join lateral (
+            select junction.section_id, junction.place, junction.node from section_junction junction
+            where ST_DWithin(junction.place, line.geom, 0.000005) and junction.touching_id is null offset 0) near
     )
     select touched.id, round(ST_InterpolatePoint(touched.chain, met.place)::numeric, 3), met.place, met.touching_id
-    from met join network_section touched on touched.id = met.id
+    from met join network_section touched on touched.id = met.id and touched.kind = 'road'
     where met.touching_id <> touched.id
       and node_key(ST_StartPoint(touched.geom)) <> met.node and node_key(ST_EndPoint(touched.geom)) <> met.node;
 end
