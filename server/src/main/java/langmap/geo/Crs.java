@@ -32,6 +32,8 @@ import org.geotools.referencing.operation.DefiningConversion;
 public final class Crs {
     private static final Logger GEOTOOLS = quiet(Logger.getLogger("org.geotools.referencing"));
     private static final int VN_2000 = 4756;
+    /** More than twice the way around the earth, in metres; projections count further and fail. */
+    private static final double FARTHEST = 1e8;
     private static final Pattern VN_2000_NAME = Pattern.compile("vn[-_ ]*2000|viet[-_ ]*nam[-_ ]*2000", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNNAMED = Pattern.compile("unknown|unnamed|custom", Pattern.CASE_INSENSITIVE);
     private static final Pattern CODE = Pattern.compile("(?:EPSG:)?([0-9]{4,6})", Pattern.CASE_INSENSITIVE);
@@ -176,6 +178,9 @@ public final class Crs {
 
     private static Optional<double[]> transform(MathTransform transform, double x, double y) {
         double[] at = {x, y};
+        if (!(Math.abs(x) < FARTHEST && Math.abs(y) < FARTHEST)) {
+            return Optional.empty();
+        }
         try {
             transform.transform(at, 0, at, 0, 1);
         } catch (TransformException | RuntimeException e) {

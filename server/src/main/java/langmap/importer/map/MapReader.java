@@ -197,7 +197,8 @@ public final class MapReader {
             }
             return true;
         });
-        if (opened.layer.count() > given.get() && !sink.issues.hasErrors()) {
+        boolean counted = opened.source.format() != MapFormat.SHAPEFILE;   // there the rows marked as deleted are counted as well
+        if (counted && opened.layer.count() > given.get() && !sink.issues.hasErrors()) {
             sink.issues.report("features-lost", where, opened.layer.count(), given.get());
         }
         reader.checkAll(Complaints.report(ending, where, reader::feature, sink.issues));

@@ -82,12 +82,14 @@ final class Ogr {
         Process process = start(builder);
         try {
             process.getOutputStream().close();
-            CompletableFuture<List<String>> complaints = CompletableFuture.supplyAsync(() -> complaints(process.getErrorStream()));
-            CompletableFuture<Boolean> watch = CompletableFuture.supplyAsync(() -> isInTime(process));
+            CompletableFuture<List<String>> complaints = CompletableFuture.supplyAsync(() -> complaints(process.getErrorStream()), Ogr::inBackground);
+            CompletableFuture<Boolean> watch = CompletableFuture.supplyAsync(() -> isInTime(process), Ogr::inBackground);
             try (InputStream out = process.getInputStream()) {
-                pass(out, source.format().isPassedOnRaw() ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8, lines);
+                boolean whole = pass(out, source.format().isPassedOnRaw() ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8, lines);
+                if (!whole) {
+                    kill(process);
+                }
             }
-            process.destroy();
             return new Ending(process.waitFor(), watch.join(), complaints.join());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -95,7 +97,7 @@ final class Ogr {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new IOException("interrupted while reading a map file", e));
         } finally {
-            process.destroyForcibly();
+            kill(process);
         }
     }
 
@@ -107,11 +109,23 @@ final class Ogr {
         }
     }
 
+    /** Its streams stay open until they are read to their end, unlike when the process itself is asked. */
+    private static void kill(Process process) {
+        process.toHandle().destroyForcibly();
+    }
+
+    /** Threads of their own, for they wait most of the time. */
+    private static void inBackground(Runnable task) {
+        Thread thread = new Thread(task, "reading a map file");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     private boolean isInTime(Process process) {
         try {
             boolean ended = process.waitFor(limits.time().toMillis(), TimeUnit.MILLISECONDS);
             if (!ended) {
-                process.destroyForcibly();
+                kill(process);
             }
             return ended;
         } catch (InterruptedException e) {
@@ -134,8 +148,8 @@ final class Ogr {
             Map.entry("OSM_MAX_TMPFILE_SIZE", "64"));
     }
 
-    /** Splits the output into lines with bounded memory. */
-    private void pass(InputStream out, Charset charset, Lines lines) throws IOException {
+    /** Splits the output into lines with bounded memory; false if they were not all wanted. */
+    private boolean pass(InputStream out, Charset charset, Lines lines) throws IOException {
         LineBuffer buffer = new LineBuffer(limits.featureBytes());
         byte[] block = new byte[1 << 16];
         for (int length = out.read(block); length >= 0; length = out.read(block)) {
@@ -145,12 +159,13 @@ final class Ogr {
                     buffer.append(block, from, i - from);
                     from = i + 1;
                     if (!lines.take(buffer.take(charset))) {
-                        return;
+                        return false;
                     }
                 }
             }
             buffer.append(block, from, length - from);
         }
+        return true;
     }
 
     /** One line while it grows. */
