@@ -33,6 +33,16 @@ final class CrsAdvice {
         this.area = area;
     }
 
+    /**
+     * The system a layer is read in.
+     *
+     * @param crs      empty if nobody states one
+     * @param swapped  true if northing or latitude stands first
+     * @param byPerson true if a person states it, who then knows which datum is meant
+     */
+    record Meant(Optional<Crs> crs, boolean swapped, boolean byPerson) {
+    }
+
     /** Read when first needed, for it takes a second. */
     private static final class Known {
         private static final List<Crs> ALL = read();
@@ -51,7 +61,8 @@ final class CrsAdvice {
     }
 
     /** Reports what is doubtful about where a layer lies, and gives what could be meant instead, the likeliest first. */
-    List<Candidate> check(Optional<Crs> crs, boolean swapped, MapLayer.Extent extent, Issue.Where where, Issues issues) {
+    List<Candidate> check(Meant meant, MapLayer.Extent extent, Issue.Where where, Issues issues) {
+        Optional<Crs> crs = meant.crs();
         if (extent == null || !extent.isFinite()) {
             if (crs.isEmpty()) {
                 issues.report("crs-missing", where, "?");
@@ -63,16 +74,16 @@ final class CrsAdvice {
             issues.report(candidates.isEmpty() ? "crs-missing-and-far" : "crs-missing", where, names(candidates));
             return candidates;
         }
-        Optional<Envelope> lies = degrees(new Candidate(crs.get(), swapped), extent);
+        Optional<Envelope> lies = degrees(new Candidate(crs.get(), meant.swapped()), extent);
         if (lies.isPresent() && lies.get().intersects(area.getEnvelopeInternal())) {
-            return checkDatum(crs.get(), extent, where, issues);
+            return meant.byPerson() ? List.of() : checkDatum(crs.get(), extent, where, issues);
         }
         List<Candidate> candidates = candidates(extent, crs.get());
         if (lies.isEmpty() && candidates.isEmpty()) {
             return candidates;   // some coordinates are nowhere; each such feature says so
         }
         LonLat at = lies.map(Envelope::centre).map(centre -> new LonLat(centre.x, centre.y)).orElse(null);
-        issues.report(code(candidates, crs.get(), swapped), where.at(at), crs.get().name(), names(candidates));
+        issues.report(code(candidates, crs.get(), meant.swapped()), where.at(at), crs.get().name(), names(candidates));
         return candidates;
     }
 

@@ -14,8 +14,10 @@ import langmap.geo.Crs;
  * @param fields       names and types, in the order of the file
  * @param extent       in its own coordinates, null if unknown
  * @param crs          that the file states, empty if it states none
+ * @param encoding     of its text that the file states, empty if it states none or its format fixes it
  */
-public record MapLayer(String name, String format, String geometryType, long count, List<Field> fields, Extent extent, Optional<Crs> crs) {
+public record MapLayer(String name, String format, String geometryType, long count, List<Field> fields, Extent extent, Optional<Crs> crs,
+                       Optional<String> encoding) {
     public MapLayer {
         fields = List.copyOf(fields);
     }

@@ -126,7 +126,7 @@ public final class MapReader {
         Texts texts = new Texts(new Opened(source, null, null).encoding(choices), Issue.Where.ofFile(name), new Issues());
         List<MapLayer.Field> fields = read.fields().stream().map(field -> new MapLayer.Field(texts.name(field.name()), field.type())).toList();
         return new Opened(source, read.ogrName(), new MapLayer(same == 0 ? name : name + " (" + (same + 1) + ")", source.format().label, read.geometry(),
-            read.count(), fields, read.extent(), read.crs()));
+            read.count(), fields, read.extent(), read.crs(), source.encoding()));
     }
 
     private List<LayerListing.Read> list(Source source, Upload upload, Issues issues) {
@@ -174,7 +174,7 @@ public final class MapReader {
         }
         boolean old = opened.source.format().hasOldEncodings();
         opened.encodingName(choices).filter(name -> old && TextEncoding.find(name).isEmpty()).ifPresent(name -> issues.report("encoding-unknown", where, name));
-        return advice.check(opened.crs(choices), choices.swapped(), opened.layer.extent(), where, issues);
+        return advice.check(new CrsAdvice.Meant(opened.crs(choices), choices.swapped(), choices.crs() != null), opened.layer.extent(), where, issues);
     }
 
     private long stream(Opened opened, Choices choices, Issue.Where where, Sink sink) {

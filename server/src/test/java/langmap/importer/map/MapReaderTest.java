@@ -94,6 +94,7 @@ final class MapReaderTest {
         assertThat(layer.count()).isEqualTo(2);
         assertThat(layer.fields()).containsExactly(new MapLayer.Field("ma", "String"), new MapLayer.Field("ten", "String"));
         assertThat(layer.crs()).contains(Crs.ofEpsg(9215));
+        assertThat(layer.encoding()).contains("TCVN3");
         assertThat(inspection.layers().get(0).bbox().west()).isBetween(106.59, 106.61);
         assertThat(inspection.layers().get(0).candidates()).isEmpty();
     }
@@ -106,6 +107,14 @@ final class MapReaderTest {
         assertThat(first.crs().definition()).isEqualTo(system);
         assertThat(first.swapped()).isEqualTo(swapped);
         assertThat(Maps.verdict(Maps.faulty(file), Choices.NONE)).contains("features: 0");
+    }
+
+    @Test
+    void whoStatesTheSystemOfTheFileAsItStandsIsObeyed() {
+        Path file = Maps.faulty("shapefile-prj-wgs84-tm3.zip");
+        Crs own = inspect("shapefile-prj-wgs84-tm3.zip").layers().get(0).layer().crs().orElseThrow();
+        Coordinate there = Maps.features(file, Choices.NONE.crs(own)).get(0).geometry().getCoordinate();
+        assertThat(Crs.metres(new LonLat(there.x, there.y), new LonLat(ROAD[0].x, ROAD[0].y))).isBetween(220.0, 230.0);
     }
 
     @Test
