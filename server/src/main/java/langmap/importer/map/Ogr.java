@@ -74,7 +74,7 @@ final class Ogr {
      * @param program {@code ogrinfo} or {@code ogr2ogr} with its arguments
      */
     Ending run(Source source, List<String> program, Lines lines) {
-        List<String> command = new ArrayList<>(List.of("prlimit", "--as=" + limits.memory(), "--cpu=" + limits.time().toSeconds(),
+        List<String> command = new ArrayList<>(List.of("prlimit", "--as=" + limits.memory(), "--cpu=" + Math.max(1, limits.time().toSeconds()),
             "--fsize=" + TEMPORARY_BYTES_FACTOR * limits.bytes(), "--nofile=256", "--core=0", "--"));
         command.addAll(program);
         ProcessBuilder builder = Commands.prepare(new ProcessBuilder(command)).directory(source.path().getParent().toFile());

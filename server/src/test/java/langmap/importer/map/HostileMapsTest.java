@@ -105,9 +105,28 @@ final class HostileMapsTest {
     }
 
     @Test
-    void aReadingThatTakesTooLongIsEnded() throws IOException {
-        Limits instant = new Limits(SMALL.bytes(), SMALL.members(), SMALL.ratio(), SMALL.featureBytes(), SMALL.memory(), Duration.ofMillis(1));
-        assertThat(codes(longLine(10_000), instant)).containsExactly("reading-too-long");
+    void aReadingThatTakesTooLongIsEnded() {
+        Limits brief = new Limits(SMALL.bytes(), SMALL.members(), SMALL.ratio(), SMALL.featureBytes(), SMALL.memory(), Duration.ofMillis(200));
+        Source source = new Source(MapFormat.GEOJSON, folder.resolve("data.geojson"), "data", Optional.empty());
+        Issues issues = new Issues();
+        Issue.Where where = Issue.Where.ofFile("data.geojson");
+        Complaints.report(new Ogr(brief).run(source, List.of("sleep", "600"), line -> true), where, number -> where, issues);
+        assertThat(issues.found()).extracting(Issue::code).containsExactly("reading-too-long");
+    }
+
+    @Test
+    void aReadingThatTakesTooMuchMemoryFails() {
+        Source source = new Source(MapFormat.GEOJSON, folder.resolve("data.geojson"), "data", Optional.empty());
+        Ogr.Ending ending = new Ogr(SMALL).run(source, List.of("dd", "if=/dev/zero", "of=/dev/null", "bs=2G", "count=1"), line -> true);
+        assertThat(ending.exitCode()).isNotZero();
+    }
+
+    @Test
+    void aReadingCannotFillTheDisk() {
+        Source source = new Source(MapFormat.GEOJSON, folder.resolve("data.geojson"), "data", Optional.empty());
+        Ogr.Ending ending = new Ogr(SMALL).run(source, List.of("dd", "if=/dev/zero", "of=full", "bs=1M", "count=100"), line -> true);
+        assertThat(ending.exitCode()).isNotZero();
+        assertThat(folder.resolve("full")).satisfies(file -> assertThat(Files.size(file)).isLessThanOrEqualTo(2 * SMALL.bytes()));
     }
 
     @ParameterizedTest
