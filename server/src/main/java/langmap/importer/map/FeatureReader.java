@@ -61,7 +61,7 @@ final class FeatureReader {
     }
 
     /** The feature of a line, null for a line longer than allowed; null and an issue if it is none. */
-    MapFeature read(String line) throws IOException {
+    Feature read(String line) throws IOException {
         lines++;
         if (line == null) {
             issues.report("feature-too-large", file.place("feature " + lines));
@@ -77,10 +77,10 @@ final class FeatureReader {
         });
         Geometry geometry = parse(tree.path("geometry"), where.field("geometry"));
         if (geometry == null) {
-            return new MapFeature(fid + first, values, null, null);
+            return new Feature(fid + first, values, null, null);
         }
         Geometry sound = sound(geometry, where.field("geometry"));
-        return new MapFeature(fid + first, values, sound, sound == geometry ? null : geometry);
+        return new Feature(fid + first, values, sound, sound == geometry ? null : geometry);
     }
 
     private Object value(JsonNode value, Issue.Where where) {

@@ -66,7 +66,7 @@ public final class MapReader {
      *
      * @return how many features were given
      */
-    public long stream(Upload upload, Choices choices, Consumer<MapFeature> consumer, Issues issues) {
+    public long stream(Upload upload, Choices choices, Consumer<Feature> consumer, Issues issues) {
         try (Workspace workspace = Workspace.make()) {
             Opened opened = choose(open(upload, choices, workspace, issues), choices, upload, issues);
             if (opened == null) {
@@ -82,7 +82,7 @@ public final class MapReader {
     }
 
     /** Where features and issues go. */
-    private record Sink(Consumer<MapFeature> consumer, Issues issues) {
+    private record Sink(Consumer<Feature> consumer, Issues issues) {
     }
 
     /** A layer with what is needed to read it. */
@@ -190,7 +190,7 @@ public final class MapReader {
             new Texts(opened.encoding(choices), where, sink.issues), new FeatureReader.CheckedBy(area, choices.repair()), sink.issues);
         AtomicLong given = new AtomicLong();
         Ogr.Ending ending = ogr.run(opened.source, command, line -> {
-            MapFeature feature = read(reader, line);
+            Feature feature = read(reader, line);
             if (feature != null) {
                 sink.consumer.accept(feature);
                 given.incrementAndGet();
@@ -205,7 +205,7 @@ public final class MapReader {
         return given.get();
     }
 
-    private static MapFeature read(FeatureReader reader, String line) {
+    private static Feature read(FeatureReader reader, String line) {
         try {
             return reader.read(line);
         } catch (IOException e) {

@@ -119,7 +119,7 @@ final class MapReaderTest {
 
     @Test
     void aRepairShowsTheGeometryBeforeAndAfter() {
-        MapFeature area = Maps.features(Maps.faulty("geojson-bow-tie.geojson"), Choices.NONE.repairing()).get(0);
+        Feature area = Maps.features(Maps.faulty("geojson-bow-tie.geojson"), Choices.NONE.repairing()).get(0);
         assertThat(area.before().isValid()).isFalse();
         assertThat(area.geometry().isValid()).isTrue();
         assertThat(area.geometry().getNumGeometries()).isEqualTo(2);

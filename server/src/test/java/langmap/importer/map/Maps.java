@@ -32,9 +32,9 @@ final class Maps {
     }
 
     /** The features of a file, of which nothing may be an error. */
-    static List<MapFeature> features(Path file, Choices choices) {
+    static List<Feature> features(Path file, Choices choices) {
         Issues issues = new Issues();
-        List<MapFeature> features = new ArrayList<>();
+        List<Feature> features = new ArrayList<>();
         READER.stream(Upload.of(file), choices, features::add, issues);
         if (issues.hasErrors()) {
             throw new AssertionError(issues.found().toString());

@@ -11,5 +11,5 @@ import org.locationtech.jts.geom.Geometry;
  * @param geometry WGS 84, longitude first, two dimensions; null if the file has none
  * @param before   the geometry as the file has it where it was repaired, else null
  */
-public record MapFeature(long number, Map<String, Object> values, Geometry geometry, Geometry before) {
+public record Feature(long number, Map<String, Object> values, Geometry geometry, Geometry before) {
 }
