@@ -28,10 +28,13 @@ export function address(path, parameters = {}) {
  * @param {string} url @param {AbortSignal} [signal]
  * @returns {Promise<any>}
  */
-async function get(url, signal) {
+const get = (url, signal) => read(() => fetch(url, { signal, headers: { Accept: 'application/json' } }), signal);
+
+/** @param {() => Promise<Response>} asking @param {AbortSignal} [signal] */
+async function read(asking, signal) {
   let answer;
   try {
-    answer = await fetch(url, { signal, headers: { Accept: 'application/json' } });
+    answer = await asking();
   } catch (failure) {
     if (signal?.aborted) throw failure;
     throw new Trouble('', 0);
@@ -40,6 +43,16 @@ async function get(url, signal) {
   const problem = await answer.json().catch(() => ({}));
   const faults = (problem.errors ?? []).map(fault => `${fault.detail} ${fault.remedy ?? ''}`.trim());
   throw new Trouble(faults.join(' ') || problem.detail || problem.title || '', answer.status);
+}
+
+/**
+ * Asks as the administrator. @param {string} token @param {string} method @param {string} url
+ * @param {Blob|Record<string, any>} [body] a file as it is, anything else as JSON
+ */
+export async function administer(token, method, url, body) {
+  const isFile = body instanceof Blob;
+  const headers = { Accept: 'application/json', Authorization: `Bearer ${token}`, ...body && { 'Content-Type': isFile ? 'application/octet-stream' : 'application/json' } };
+  return read(() => fetch(url, { method, headers, body: isFile ? body : body && JSON.stringify(body) }));
 }
 
 /** @param {AbortSignal} [signal] */

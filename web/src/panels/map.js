@@ -3,6 +3,7 @@
 import { areas as shapes, boundaries, marked, measure, surroundings, units } from '../state/data.js';
 import { fullName, valueText } from '../state/display.js';
 import { isInView, painted, register } from '../state/painted.js';
+import { desk } from '../state/import.js';
 import { get, onChange, set } from '../state/state.js';
 import { t } from '../text.js';
 import { atlas, keepWithin, showAll, showUnit } from '../map/atlas.js';
@@ -12,6 +13,7 @@ import { labelPlace } from '../map/inside.js';
 import { L } from '../map/leaflet.js';
 import { marks } from '../map/marks.js';
 import { names } from '../map/names.js';
+import { preview } from '../map/preview.js';
 import { h } from '../ui/dom.js';
 import { live } from '../ui/live.js';
 
@@ -32,6 +34,8 @@ export function mapPanel() {
     focus: code => outline('focused', code ? [code] : [], [{ color: '#fffdf9', weight: 7 }, { color: '#0b5fad', weight: 3.5 }]) });
   const labels = names(map, covered);
   const symbols = marks(map);
+  const drafts = preview(map);
+  let draft = desk.read().data.features;
   const outlines = {};
   let basemap = null;
   /** What is drawn: the boundaries of the level, those of the basemap, and what the names were made from. */
@@ -132,6 +136,13 @@ export function mapPanel() {
     symbols.show(groups.map(({ units: codes }, index) => ({ index, at: codes.map(code => centres.get(code)).filter(Boolean) })));
     host.dataset.marks = groups.map(one => `${one.group} ${one.units.length}`).join(' ');
   }
+
+  desk.on(() => {
+    const { features, at } = desk.read().data;
+    drafts.show(features, at);
+    if (features !== draft && !at) drafts.showAll();
+    draft = features;
+  });
 
   /** The legend grows and shrinks with what it explains; names make way. */
   function keepNamesClear() {

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import langmap.db.Actor;
 import langmap.db.Database;
 import langmap.db.Tx;
+import langmap.importer.Issue;
 import langmap.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,6 +103,11 @@ public final class Imports implements AutoCloseable {
     /** What is known of an import. */
     public ImportRecord get(Tx tx, long id, boolean toChange) {
         return store.findImport(tx, id, toChange).orElseThrow(() -> Problem.notFound("There is no import " + id + ". GET /api/imports lists them."));
+    }
+
+    /** What is wrong with its file, the worst first. */
+    public List<Issue> issues(Tx tx, long id) {
+        return staging.listFound(tx, id);
     }
 
     /** Takes other choices; the import has to be checked again. */

@@ -9,6 +9,7 @@ import langmap.db.Tx;
 import langmap.geo.LonLat;
 import langmap.http.Json;
 import langmap.importer.Issue;
+import langmap.importer.Severity;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -73,6 +74,14 @@ final class StagingStore {
                 from import_issue where import_id = :id
                 order by array_position(array['error', 'warning', 'note'], severity), ordinal limit :limit offset :offset""")
             .bind("id", id).bind("limit", limit).bind("offset", offset).mapTo(String.class).list();
+    }
+
+    List<Issue> listFound(Tx tx, long id) {
+        return tx.handle().createQuery("""
+                select * from import_issue where import_id = :id order by array_position(array['error', 'warning', 'note'], severity), ordinal""")
+            .bind("id", id).map((row, context) -> new Issue(row.getString("code"), Severity.valueOf(row.getString("severity").toUpperCase(Locale.ROOT)),
+                new Issue.Where("", row.getString("place"), row.getString("field"), null), new Issue.Sentences(row.getString("detail_en"), row.getString("remedy_en")),
+                new Issue.Sentences(row.getString("detail_vi"), row.getString("remedy_vi")))).list();
     }
 
     long countIssues(Tx tx, long id) {
