@@ -30,6 +30,7 @@ import langmap.network.SubstationImport;
 import langmap.network.WorkImport;
 import langmap.plan.PlanImport;
 import langmap.plan.PlanRoutes;
+import langmap.tile.TileRoutes;
 import langmap.unit.BoundaryImport;
 import langmap.unit.FlagImport;
 import langmap.unit.GroupImport;
@@ -67,6 +68,7 @@ public final class App implements AutoCloseable {
         routes.addAll(new MeasureRoutes().routes());
         routes.addAll(new TotalRoutes().routes());
         routes.addAll(new PlanRoutes().routes());
+        routes.addAll(new TileRoutes().routes());
         routes.addAll(new OgcRoutes(HealthRoutes.version()).routes());
         return List.copyOf(ApiRoutes.describing(routes, HealthRoutes.version()));
     }
