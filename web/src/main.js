@@ -9,10 +9,12 @@ import { card } from './panels/card.js';
 import { change } from './panels/change.js';
 import { criteria } from './panels/criteria.js';
 import { districts } from './panels/districts.js';
+import { picked } from './panels/feature.js';
 import { funding } from './panels/funding.js';
 import { goals } from './panels/goals.js';
 import { headline } from './panels/headline.js';
 import { histogram } from './panels/histogram.js';
+import { layers } from './panels/layers.js';
 import { legend } from './panels/legend.js';
 import { marks } from './panels/marks.js';
 import { mapPanel } from './panels/map.js';
@@ -37,7 +39,7 @@ speak();
 onChange(speak);
 
 const beside = h('section', { class: 'beside' }, sheetHandle(), h('div', { class: 'panels' },
-  settings(), marks(), card(), goals(), criteria(), strengths(), districts(), funding(), ranking(), histogram(), change(), takeAway()));
+  settings(), layers(), marks(), picked(), card(), goals(), criteria(), strengths(), districts(), funding(), ranking(), histogram(), change(), takeAway()));
 const page = h('main', { class: 'page' }, h('div', { class: 'column' }, headline(), h('div', { class: 'plate' }, mapPanel(), legend()), time()), beside);
 document.body.replaceChildren(topBar(searchField(), aboutData()), rail(), page);
 

@@ -14,6 +14,7 @@ import { marks } from '../map/marks.js';
 import { names } from '../map/names.js';
 import { h } from '../ui/dom.js';
 import { live } from '../ui/live.js';
+import { tiles } from './tiles.js';
 
 /** Boundaries the basemap is drawn from. */
 const BASE = ['province', 'district', 'urban'];
@@ -32,11 +33,13 @@ export function mapPanel() {
     focus: code => outline('focused', code ? [code] : [], [{ color: '#fffdf9', weight: 7 }, { color: '#0b5fad', weight: 3.5 }]) });
   const labels = names(map, covered);
   const symbols = marks(map);
+  const network = tiles(map, { host, covered: () => [...covered(), ...labels.boxes()], tell });
   const outlines = {};
   let basemap = null;
   /** What is drawn: the boundaries of the level, those of the basemap, and what the names were made from. */
   let [placed, sheets, named] = [null, [], ''];
   let shownUnit = '';
+  let pointed = null;
   let coveredWas = '';
 
   /** What lies over the map, so that no name is hidden under it. */
@@ -46,7 +49,16 @@ export function mapPanel() {
       .map(box => [box.left - left - 4, box.top - top - 4, box.right - left + 4, box.bottom - top + 4]);
   }
 
+  /** Over something of the network it is that which is told of. */
+  function tell(found) {
+    if (!found) return point(pointed);
+    tip.hidden = false;
+    return tip.replaceChildren(h('b', {}, found.title), ...found.lines.map((line, i) => h(i ? 'span' : 'small', {}, line)));
+  }
+
   function point(code) {
+    pointed = code;
+    if (network.isOver()) return;
     const value = code && painted.read().data?.values.find(one => one.unit === code);
     const unit = code && register().get(code);
     tip.hidden = !unit;
@@ -136,7 +148,10 @@ export function mapPanel() {
   /** The legend grows and shrinks with what it explains; names make way. */
   function keepNamesClear() {
     const now = covered().join(' ');
-    if (now !== coveredWas) labels.place();
+    if (now !== coveredWas) {
+      labels.place();
+      network.redraw();
+    }
     coveredWas = now;
   }
 

@@ -131,6 +131,26 @@ export const card = resource(
     return { unit, assessed: unit.level === 'commune' ? await api.getAssessments(state.unit, state.asOf, state.series, signal) : null };
   });
 
+/** Layers that can be drawn over the map, the lower first. */
+export const LAYERS = ['command-areas', 'canals', 'roads', 'power-lines', 'works', 'substations', 'villages'];
+
+/** What the layers that are on hold and how they are drawn. */
+export const tileLayers = resource(
+  state => (isDeclared() && state.layers.length ? [state.asOf, state.series, ...state.layers].join('|') : null),
+  (state, signal) => Promise.all(LAYERS.filter(id => state.layers.includes(id)).map(async id =>
+    ({ id, set: `${state.asOf} ${state.series}`, described: await api.getTileLayer(id, state.asOf, state.series, signal) }))));
+
+/** What is picked on the map, with the works on it. */
+export const feature = resource(
+  state => (isDeclared() && state.feature ? `${state.feature}|${state.asOf}` : null),
+  async (state, signal) => {
+    const [layer, code] = [state.feature.split(':', 1)[0], state.feature.slice(state.feature.indexOf(':') + 1)];
+    const [found, works] = await Promise.all([api.getFeatures(layer, state.asOf, { code }, signal),
+      ['roads', 'canals', 'power-lines'].includes(layer) ? api.getFeatures('works', state.asOf, { section: code }, signal) : { features: [] }]);
+    const described = works.features.length ? await api.getTileLayer('works', state.asOf, state.series, signal) : null;
+    return { layer, is: found.features[0]?.properties ?? null, works: works.features.map(one => one.properties), described };
+  });
+
 /** A day left out becomes the catalogue's, what the catalogue does not know its first; only an earlier day can be compared with. */
 function settled(state) {
   const { measures, groups } = declared();
@@ -141,6 +161,8 @@ function settled(state) {
     since: state.since < asOf ? state.since : '',
     measure: measures.some(one => one.id === state.measure) ? state.measure : measures[0].id,
     group: groups.some(one => one.id === state.group) ? state.group : '',
+    layers: state.layers.filter(id => LAYERS.includes(id)),
+    feature: state.layers.includes(state.feature.split(':', 1)[0]) ? state.feature : '',
     marks: state.marks.filter(code => groups.some(one => one.id === code)).slice(0, MOST_MARKS),
   };
 }
@@ -149,5 +171,5 @@ function settled(state) {
 catalogue.on(() => {
   if (!isDeclared()) return;
   obey(settled);
-  [...Object.values(boundaries), units, values, earlier, targets, card, marked, plans, wholeTotals, groupTotals, districtTotals].forEach(one => one.retry());
+  [...Object.values(boundaries), units, values, earlier, targets, card, marked, tileLayers, feature, plans, wholeTotals, groupTotals, districtTotals].forEach(one => one.retry());
 });

@@ -1,6 +1,9 @@
 // @ts-check
 // All sentences in English.
+import network from './en-network.js';
+
 export default {
+  ...network,
   'page.title': 'LangMap – New rural development in Lạng Sơn',
   'page.subtitle': 'New rural development, Lạng Sơn province',
   'page.language': 'Language',

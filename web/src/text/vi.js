@@ -1,6 +1,9 @@
 // @ts-check
 // All sentences in Vietnamese.
+import network from './vi-network.js';
+
 export default {
+  ...network,
   'page.title': 'LangMap – Bản đồ nông thôn mới Lạng Sơn',
   'page.subtitle': 'Nông thôn mới tỉnh Lạng Sơn',
   'page.language': 'Ngôn ngữ',

@@ -21,11 +21,12 @@ import java.util.stream.StreamSupport;
  * @param fromZoom  zoom from which there is anything in its tiles
  * @param title     by language
  * @param fields    attributes with their types
+ * @param words     fields whose codes the register has words for
  * @param names     how names are written on the map
  * @param rules     how it is drawn, later ones over earlier ones
  */
 record TileLayer(String id, String source, String of, List<String> dataKinds, int fromZoom, Map<String, String> title, Map<String, String> fields,
-                 JsonNode names, List<Rule> rules) {
+                 List<String> words, JsonNode names, List<Rule> rules) {
     static final List<TileLayer> ALL = read();
 
     /** How features with these values are drawn; the label is null where the register has it, or where the rule is for all. */
@@ -48,7 +49,7 @@ record TileLayer(String id, String source, String of, List<String> dataKinds, in
         Map<String, String> fields = new LinkedHashMap<>();
         node.path("fields").properties().forEach(entry -> fields.put(entry.getKey(), entry.getValue().asText()));
         return new TileLayer(node.path("id").asText(), node.path("source").asText(), node.path("of").asText(null),
-            stream(node.path("dataKinds")).map(JsonNode::asText).toList(), node.path("fromZoom").asInt(), label(node), fields, node.path("names"),
+            texts(node.path("dataKinds")), node.path("fromZoom").asInt(), label(node), fields, texts(node.path("words")), node.path("names"),
             stream(node.path("rules")).map(rule -> new Rule(values(rule.path("when")), label(rule), rule.path("paint"))).toList());
     }
 
@@ -61,6 +62,10 @@ record TileLayer(String id, String source, String of, List<String> dataKinds, in
         when.properties().forEach(entry -> values.put(entry.getKey(), entry.getValue().isBoolean() ? entry.getValue().booleanValue()
             : entry.getValue().asText()));
         return values;
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return stream(list).map(JsonNode::asText).toList();
     }
 
     private static Stream<JsonNode> stream(JsonNode list) {

@@ -69,20 +69,23 @@ public final class TileRoutes {
         body.put("illustrative", store.isIllustrative(tx, layer.dataKinds()));
         body.put("title", layer.title());
         body.put("names", layer.names());
-        body.put("rules", rules(layer, tx));
+        List<TileStore.Word> words = store.listWords(tx, layer.of()).stream().filter(word -> layer.words().contains(word.field())).toList();
+        body.put("rules", rules(layer, words));
+        body.put("words", words.stream().collect(Collectors.groupingBy(TileStore.Word::field, LinkedHashMap::new,
+            Collectors.toMap(TileStore.Word::code, TileStore.Word::label, (first, second) -> first, LinkedHashMap::new))));
         return Answer.json(body);
     }
 
     /** The declared rules, those of classes with label and zoom of the register; a class nobody has is left out. */
-    private List<Map<String, Object>> rules(TileLayer layer, Tx tx) {
-        Map<String, TileStore.Kind> classes = store.listClasses(tx, layer.of()).stream()
-            .collect(Collectors.toMap(TileStore.Kind::code, Function.identity()));
+    private static List<Map<String, Object>> rules(TileLayer layer, List<TileStore.Word> words) {
+        Map<String, TileStore.Word> classes = words.stream().filter(word -> word.field().equals("class"))
+            .collect(Collectors.toMap(TileStore.Word::code, Function.identity()));
         return layer.rules().stream().filter(rule -> !rule.when().containsKey("class") || classes.containsKey(rule.when().get("class"))).map(rule -> {
-            TileStore.Kind kind = classes.get(rule.when().getOrDefault("class", ""));
+            TileStore.Word word = classes.get(rule.when().getOrDefault("class", ""));
             Map<String, Object> shown = new LinkedHashMap<>();
             shown.put("when", rule.when());
-            shown.put("label", kind == null ? rule.label() : Map.of("vi", kind.labelVi(), "en", kind.labelEn()));
-            shown.put("fromZoom", kind == null ? layer.fromZoom() : kind.fromZoom());
+            shown.put("label", word == null ? rule.label() : word.label());
+            shown.put("fromZoom", word == null ? layer.fromZoom() : word.fromZoom());
             shown.put("paint", rule.paint());
             return shown;
         }).toList();

@@ -96,8 +96,8 @@ final class TileStore {
     private static final Map<String, String> STATEMENTS = Map.of("section", SECTION, "work", WORK, "substation", SUBSTATION,
         "command_area", COMMAND_AREA, "village", VILLAGE, "unit", UNIT);
 
-    /** A class or surface of sections, in order. */
-    record Kind(String code, String labelVi, String labelEn, Integer fromZoom) {
+    /** What a code of a field is called, and for classes from which zoom they are shown. */
+    record Word(String field, String code, Map<String, String> label, Integer fromZoom) {
     }
 
     byte[] getTile(Tx tx, TileLayer layer, TileCoord tile, LocalDate asOf, String series) {
@@ -106,10 +106,15 @@ final class TileStore {
             .bind("asOf", asOf).bind("series", series).mapTo(byte[].class).one();
     }
 
-    /** Classes of sections with the zoom they are shown from. */
-    List<Kind> listClasses(Tx tx, String kind) {
-        return tx.handle().createQuery("select code, label_vi, label_en, from_zoom from network_class where kind = :kind order by ordinal")
-            .bind("kind", kind).map((row, context) -> new Kind(row.getString(1), row.getString(2), row.getString(3), row.getInt(4))).list();
+    /** Classes and surfaces of a kind of sections, of all kinds without one, and kinds of works; in order. */
+    List<Word> listWords(Tx tx, String of) {
+        return tx.handle().createQuery("""
+                select 'class' as field, code, label_vi, label_en, from_zoom, ordinal from network_class where kind = coalesce(:of, kind)
+                union all select 'surface', code, label_vi, label_en, null, ordinal from network_surface where kind = coalesce(:of, kind)
+                union all select 'kind', code, label_vi, label_en, null, ordinal from work_kind
+                order by field, ordinal""")
+            .bind("of", of).map((row, context) -> new Word(row.getString("field"), row.getString("code"),
+                Map.of("vi", row.getString("label_vi"), "en", row.getString("label_en")), row.getObject("from_zoom", Integer.class))).list();
     }
 
     /** West, south, east, north of all boundaries; the whole world without any. */

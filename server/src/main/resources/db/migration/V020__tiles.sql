@@ -12,3 +12,6 @@ create index village_tile on village using gist (centre_3857);
 comment on column village.centre_3857 is 'Its centre in web Mercator, for tiles.';
 
 create index substation_tile on substation using gist (geom_3857);
+
+-- Pages of features follow the code.
+create index network_section_code on network_section (kind, code);
