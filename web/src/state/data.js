@@ -81,11 +81,13 @@ export const targets = resource(
   (state, signal) => api.getTargets(state.asOf, state.series, signal));
 
 const isPlanned = state => isDeclared() && state.room === 'targets';
+/** What the tables of the targets' room show; the rest would only be waited for. */
+const TOTALLED = 'summary,criteria';
 const totals = (level, isWanted, group) => resource(
   state => (isPlanned(state) && isWanted(state) ? `${level}|${group(state)}|${state.asOf}|${state.series}` : null),
-  (state, signal) => api.getTotals(level, group(state), state.asOf, state.series, signal));
+  (state, signal) => api.getTotals(level, TOTALLED, group(state), state.asOf, state.series, signal));
 
-/** Every measure for the whole province, for the group chosen, and by district. */
+/** Summary and criteria for the whole province, for the group chosen, and by district. */
 export const wholeTotals = totals('province', () => true, () => '');
 export const groupTotals = totals('province', state => state.group !== '', state => state.group);
 export const districtTotals = totals('district', () => true, state => state.group);

@@ -49,7 +49,7 @@ public final class WhyRoutes {
         String name = store.findCommune(tx, code, asOf).orElseThrow(() ->
             Problem.notFound("There is no commune of the programme with the code " + code + " on " + asOf + "."));
         List<Result> rules = store.listResults(tx, asOf, series, code, criterion);
-        Status status = store.listStatuses(tx, asOf, series, code).stream().filter(one -> one.criterion() == criterion).findFirst()
+        Status status = store.listStatuses(tx, asOf, series, code, criterion).stream().findFirst()
             .orElseThrow(() -> Problem.notFound("Criterion " + criterion + " is not computed from the map: no rule of it is in force on " + asOf + "."));
         Map<String, Object> body = Json.of("unit", code, "name", name, "criterion", criterion, "asOf", asOf, "series", series,
             "computed", status.computed(), "official", status.official(), "contradiction", status.contradicts(),
@@ -71,7 +71,7 @@ public final class WhyRoutes {
 
     private Answer contradictions(Request request, Tx tx) {
         LocalDate asOf = calendar.day(request, tx);
-        List<Status> found = store.listStatuses(tx, asOf, request.find(Ask.SERIES).orElse("actual"), null).stream().filter(Status::contradicts).toList();
+        List<Status> found = store.listStatuses(tx, asOf, request.find(Ask.SERIES).orElse("actual"), null, null).stream().filter(Status::contradicts).toList();
         return Answer.json(Json.of("asOf", asOf, "illustrative", store.isIllustrative(tx), "rows", found.stream().map(one -> Json.of("unit", one.unit(),
             "name", one.name(), "criterion", one.criterion(), "official", one.official(), "computed", one.computed())).toList()));
     }

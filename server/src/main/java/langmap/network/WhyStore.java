@@ -30,12 +30,12 @@ final class WhyStore {
         return tx.handle().createQuery("""
                 select unit.code as unit, unit.name, result.*, rule.quantity, rule.class, rule.quality, rule.label_vi, rule.label_en,
                        rule.source_vi, rule.source_en
-                from measure.rule_result(:asOf, :series) result
+                from measure.rule_result(:asOf, :series, :criterion) result
                 join unit on unit.id = result.unit_id
                 join criteria_set on criteria_set.assessed @> cast(:asOf as date)
                 join criterion_rule rule on rule.set_id = criteria_set.id and rule.id = result.rule_id
                                         and rule.group_code is not distinct from result.group_code
-                where result.criterion = :criterion and (cast(:unit as text) is null or unit.code = :unit)
+                where cast(:unit as text) is null or unit.code = :unit
                 order by unit.code, result.ordinal""")
             .bind("asOf", asOf).bind("series", series).bind("unit", unit).bind("criterion", criterion)
             .map((row, context) -> new Result(row.getString("unit"), row.getString("name"), row.getInt("criterion"), row.getString("rule_id"),
@@ -45,18 +45,19 @@ final class WhyStore {
             .list();
     }
 
-    /** Computed and official status of the criteria that have rules, of one commune or of all where {@code unit} is null. */
-    List<Status> listStatuses(Tx tx, LocalDate asOf, String series, String unit) {
+    /** Computed and official status of the criteria that have rules, or one of them, of one commune or of all; null asks for all. */
+    List<Status> listStatuses(Tx tx, LocalDate asOf, String series, String unit, Integer criterion) {
         return tx.handle().createQuery("""
                 select unit.code, unit.name, ruled.criterion, computed.status as computed, official.status as official
                 from (select distinct rule.criterion from criterion_rule rule
-                      join criteria_set on criteria_set.id = rule.set_id and criteria_set.assessed @> cast(:asOf as date)) ruled
+                      join criteria_set on criteria_set.id = rule.set_id and criteria_set.assessed @> cast(:asOf as date)
+                      where cast(:criterion as int) is null or rule.criterion = :criterion) ruled
                 cross join lateral measure.criterion_computed(:asOf, :series, ruled.criterion) computed
                 join measure.criterion(:asOf, :series, ruled.criterion) official on official.unit_id = computed.unit_id
                 join unit on unit.id = computed.unit_id
                 where cast(:unit as text) is null or unit.code = :unit
                 order by unit.code, ruled.criterion""")
-            .bind("asOf", asOf).bind("series", series).bind("unit", unit)
+            .bind("asOf", asOf).bind("series", series).bind("unit", unit).bind("criterion", criterion)
             .map((row, context) -> new Status(row.getString("code"), row.getString("name"), row.getInt("criterion"), row.getString("computed"),
                 row.getString("official"))).list();
     }
