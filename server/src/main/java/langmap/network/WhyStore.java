@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import langmap.db.Tx;
+import langmap.network.load.SectionImport;
 
 /** What a computed criterion rests on. Lengths in metres, areas in ha, villages as a count. */
 final class WhyStore {
@@ -81,8 +82,8 @@ final class WhyStore {
                 order by lacking desc, section.code limit :limit""")
             .bind("asOf", asOf).bind("series", series).bind("unit", rule.unit()).bind("paved", "paved".equals(rule.quality()))
             .bind("kind", rule.sort() == null ? SectionImport.CANAL : SectionImport.ROAD).bind("class", rule.sort()).bind("limit", limit)
-            .map((row, context) -> Json.of("rule", rule.id(), "code", row.getString("code"), "name", row.getString("name"), "class", row.getString("class"),
-                "surface", row.getString("surface"), "lengthM", Json.places(row.getBigDecimal("lacking"), 1), "works", row.getString("works"))).list();
+            .map((row, context) -> Body.of("rule", rule.id(), "code", row.getString("code"), "name", row.getString("name"), "class", row.getString("class"),
+                "surface", row.getString("surface"), "lengthM", Body.places(row.getBigDecimal("lacking"), 1), "works", row.getString("works"))).list();
     }
 
     /** Command areas of a commune that are not actively served. */
@@ -95,8 +96,8 @@ final class WhyStore {
                 where not area.active and area.valid @> cast(:asOf as date)
                 order by ha desc, area.code limit :limit""")
             .bind("asOf", asOf).bind("unit", rule.unit()).bind("limit", limit)
-            .map((row, context) -> Json.of("rule", rule.id(), "code", row.getString("code"), "name", row.getString("name"),
-                "areaHa", Json.places(row.getBigDecimal("ha"), 2))).list();
+            .map((row, context) -> Body.of("rule", rule.id(), "code", row.getString("code"), "name", row.getString("name"),
+                "areaHa", Body.places(row.getBigDecimal("ha"), 2))).list();
     }
 
     /** Villages of a commune that no line or substation is near. */
@@ -109,7 +110,7 @@ final class WhyStore {
                 join unit on unit.id = village.unit_id and unit.code = :unit
                 where not supplied.powered order by village.code limit :limit""")
             .bind("asOf", asOf).bind("unit", rule.unit()).bind("rule", rule.id()).bind("limit", limit)
-            .map((row, context) -> Json.of("rule", rule.id(), "code", row.getString("code"), "name", row.getString("name"))).list();
+            .map((row, context) -> Body.of("rule", rule.id(), "code", row.getString("code"), "name", row.getString("name"))).list();
     }
 
     boolean isIllustrative(Tx tx) {
