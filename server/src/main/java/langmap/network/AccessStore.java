@@ -15,7 +15,7 @@ final class AccessStore {
      * @param name    its name
      * @param quality what the road must be: hardened for villages, paved for communes
      * @param source  nearest junction, null if there is no road near
-     * @param target  junction of the commune's centre for a village, 0 (any trunk road) for a commune
+     * @param target  junction of the commune's centre for a village; for a commune 0 (any trunk road), or its own if that is on a trunk road
      */
     record Place(String code, String name, String quality, Long source, Long target) {
     }
@@ -31,8 +31,11 @@ final class AccessStore {
                 from village join unit on unit.id = village.unit_id
                 where village.code = :code and village.valid @> cast(:asOf as date) and unit.valid @> cast(:asOf as date)
                 union all
-                select unit.code, unit.name, 'paved', measure.nearest_node(unit.centre, :asOf), 0
-                from unit where unit.code = :code and unit.level = 'commune' and unit.valid @> cast(:asOf as date)""")
+                select unit.code, unit.name, 'paved', centre.node,
+                       case when exists (select from measure.road_edge(:asOf, 'actual') edge
+                                         where edge.trunk and centre.node in (edge.source, edge.target)) then centre.node else 0 end
+                from unit cross join lateral (select measure.nearest_node(unit.centre, :asOf) as node) centre
+                where unit.code = :code and unit.level = 'commune' and unit.valid @> cast(:asOf as date)""")
             .bind("code", code).bind("asOf", asOf)
             .map((row, context) -> new Place(row.getString("code"), row.getString("name"), row.getString("quality"), row.getObject("source", Long.class),
                 row.getObject("target", Long.class)))
