@@ -25,8 +25,10 @@ import langmap.ogc.OgcRoutes;
 import langmap.network.CommandAreaImport;
 import langmap.network.CriterionRuleImport;
 import langmap.network.NetworkClassImport;
+import langmap.network.NetworkRoutes;
 import langmap.network.SectionImport;
 import langmap.network.SubstationImport;
+import langmap.network.WhyRoutes;
 import langmap.network.WorkImport;
 import langmap.plan.PlanImport;
 import langmap.plan.PlanRoutes;
@@ -67,6 +69,8 @@ public final class App implements AutoCloseable {
         routes.addAll(new MeasureRoutes().routes());
         routes.addAll(new TotalRoutes().routes());
         routes.addAll(new PlanRoutes().routes());
+        routes.addAll(new NetworkRoutes().routes());
+        routes.addAll(new WhyRoutes().routes());
         routes.addAll(new OgcRoutes(HealthRoutes.version()).routes());
         return List.copyOf(ApiRoutes.describing(routes, HealthRoutes.version()));
     }
