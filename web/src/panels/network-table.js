@@ -75,7 +75,7 @@ export function networkTable() {
     needs: [communes, summary], room: 'infrastructure', quiet: [summary], keys: ['network', 'table', 'unit'], when: () => get().network !== 'grid',
     empty: answer => answer.rows.length === 0 && t('legend.nobody'),
     draw(answer, { classes: all }) {
-      const classes = all.filter(kind => answer.rows.some(row => row.classes.some(one => one.class === kind.class)));
+      const classes = all.filter(kind => kind.counted);
       const found = columns(answer, classes);
       const said = h('span', { role: 'status' });
       const box = h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': t('table.title'), 'data-scroll': 'network-table' });

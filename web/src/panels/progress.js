@@ -1,7 +1,9 @@
 // @ts-check
 // How the kilometres of the year grow month by month against the target, how fast they would have to, and the works behind them.
+import { targets } from '../state/data.js';
+import { findTarget, gapText, limitText } from '../state/display.js';
 import { summary } from '../state/network.js';
-import { gapText, limitText } from '../state/display.js';
+import { NETWORKS } from '../state/networks.js';
 import { get } from '../state/state.js';
 import { date, fixed, number, say, t } from '../text.js';
 import { burnUp } from '../ui/burn-up.js';
@@ -21,7 +23,8 @@ function gone(day) {
 /** The totals by how much of the year had gone, from nought on. */
 function totals(answer) {
   const now = gone(answer.asOf);
-  return [{ at: 0, km: 0 }, ...answer.months.filter(isKnown).map(month => ({ at: Math.min(now, Number(month.month.slice(5))), km: month.total }))];
+  const ends = answer.months.filter(isKnown).map(month => ({ at: Number(month.month.slice(5)), km: month.total })).filter(point => point.at < now);
+  return [{ at: 0, km: 0 }, ...ends, { at: now, km: answer.yearKm }];
 }
 
 /** What the plan has accepted by a day: whole months, and of the one that runs its part. */
@@ -31,24 +34,21 @@ function plannedBy(months, at) {
   return before + (after - before) * (at % 1);
 }
 
-function pace(answer) {
-  const { target } = answer;
-  const [at, now] = [gone(answer.asOf), target?.now ?? totals(answer).at(-1)?.km ?? 0];
+function pace(answer, target) {
+  const [at, now] = [gone(answer.asOf), answer.yearKm];
   const plan = answer.months.some(month => month.planned) ? plannedBy(answer.months, at) : null;
   return [t('progress.pace', { pace: km(now / at) }), target && target.gap > 0 && at < 12 && t('progress.needed', { pace: km(target.gap / (12 - at)) }),
     target && target.gap > 0 && at >= 12 && t('progress.over'),
     plan !== null && (plan > now ? t('progress.behind', { plan: km(plan), by: km(plan - now) }) : t('progress.ahead', { plan: km(plan), by: km(now - plan) }))].filter(Boolean).join(' · ');
 }
 
-function head(answer) {
-  const { target } = answer;
-  const now = target?.now ?? totals(answer).at(-1)?.km ?? 0;
-  return [h('p', { class: 'big' }, km(now), target && h('small', {}, ` / ${limitText(target, 1)}`, target.progress !== null && ` · ${number(target.progress, 1)}\u00a0%`)),
-    target && h('p', {}, h('span', { class: `state ${target.state}` }, stateText(target)), target.gap !== null && !target.met && ` · ${gapText(target, 1)}`), h('p', { class: 'note' }, pace(answer))];
+function head(answer, target) {
+  return [h('p', { class: 'big' }, km(answer.yearKm), target && h('small', {}, ` / ${limitText(target, 1)}`, target.progress !== null && ` · ${number(target.progress, 1)}\u00a0%`)),
+    target && h('p', {}, h('span', { class: `state ${target.state}` }, stateText(target)), target.gap !== null && !target.met && ` · ${gapText(target, 1)}`), h('p', { class: 'note' }, pace(answer, target))];
 }
 
-function chart(answer) {
-  const { forecast, target, months } = answer;
+function chart(answer, target) {
+  const { forecast, months } = answer;
   const points = totals(answer);
   const last = points[points.length - 1];
   const words = { target: target ? limitText(target, 1) : '', planned: t('progress.planned'), forecast: t('progress.forecast') };
@@ -57,7 +57,7 @@ function chart(answer) {
     monthNames: months.map(month => t('progress.month', { n: Number(month.month.slice(5)) })), words: { ...words, label: label.filter(Boolean).join('. ') } }),
   h('figcaption', { class: 'note' }, h('span', { class: 'key accepted' }, t('progress.accepted')), h('span', { class: 'key planned' }, t('progress.planned')),
     forecast && h('span', { class: 'key forecast' }, t('progress.may-end', { low: km(forecast.low), high: km(forecast.high) })),
-    forecast && h('p', {}, `${t('progress.forecast')}: ${say(forecast.method)}`, forecast.backtest && ` ${t('progress.backtest', { months: number(forecast.backtest.months), km: km(forecast.backtest.meanErrorKm) })}`)));
+    forecast && h('p', {}, `${t('progress.forecast')}: ${say(forecast.method)}`, forecast.backtest && ` ${t('progress.backtest', { guesses: number(forecast.backtest.guesses), km: km(forecast.backtest.meanErrorKm) })}`)));
 }
 
 const states = answer => h('table', { class: 'states' }, h('caption', {}, t('progress.works')),
@@ -66,8 +66,12 @@ const states = answer => h('table', { class: 'states' }, h('caption', {}, t('pro
 
 export function progress() {
   return live(h('section', { class: 'progress' }), {
-    needs: [summary], room: 'infrastructure', keys: ['network'], when: () => get().network !== 'grid',
+    needs: [summary, targets], room: 'infrastructure', keys: ['network'], when: () => get().network !== 'grid',
     empty: answer => !answer.months.length && t('progress.empty'),
-    draw: answer => [h('h3', {}, t(`progress.title.${answer.kind}`)), head(answer), chart(answer), answer.states.length > 0 && states(answer)],
+    draw(answer, planned) {
+      const target = findTarget(planned, NETWORKS[answer.kind].measures[0], '');
+      const isSet = target && target.low !== null;
+      return [h('h3', {}, t(`progress.title.${answer.kind}`)), head(answer, isSet ? target : null), chart(answer, isSet ? target : null), answer.states.length > 0 && states(answer)];
+    },
   });
 }

@@ -22,9 +22,9 @@ const LISTS = {
   near: { columns: ['unit', 'rule', 'missing'], figures: ['missing'], open: row => go(row.unit, row.criterion),
     cells: row => [row.name, row.rules.map(rule => h('span', { class: 'part' }, say(rule.label))), row.rules.map(rule => h('span', { class: 'part' }, lacks(rule)))] },
   differences: { columns: ['section', 'class', 'unit', 'reported', 'measured', 'difference'], figures: ['reported', 'measured', 'difference'], open: row => go(row.unit),
-    cells: row => [[row.name, h('small', {}, ` ${row.code}`)], className(row.class), nameOf(row.unit), number(row.reportedM), number(row.measuredM), signed(Math.round(row.differenceM))] },
+    cells: row => [[row.name, h('small', {}, ` ${row.section}`)], className(row.class), nameOf(row.unit), number(row.reportedM), number(row.measuredM), signed(Math.round(row.differenceM))] },
   late: { columns: ['work', 'unit', 'state', 'due', 'days', 'km'], figures: ['days', 'km'], open: row => go(row.unit),
-    cells: row => [[row.title || say(row.label), h('small', {}, ` ${row.code}`)], nameOf(row.unit), t(`work.${row.state}`), date(row.dueOn), number(row.lateDays), fixed(row.lengthM / 1000, 1)] },
+    cells: row => [[row.title || say(row.label), h('small', {}, ` ${row.code}`)], row.unitName ?? '', t(`work.${row.state}`), date(row.dueOn), number(row.lateDays), fixed(row.lengthM / 1000, 1)] },
   contradictions: { columns: ['unit', 'official', 'computed'], figures: [], open: row => go(row.unit, row.criterion),
     cells: row => [row.name, status(row.official), status(row.computed)] },
 };
@@ -41,7 +41,7 @@ const counted = (answer, rows) => [t(`watch.${get().watch}.note`), answer.matche
 function line(list, row) {
   const [first, ...rest] = list.cells(row);
   return h('tr', { class: row.unit === get().unit ? 'chosen' : '', 'data-unit': row.unit, on: { click: () => list.open(row) } },
-    h('th', { scope: 'row' }, h('button', { type: 'button', class: 'plain', 'aria-pressed': String(row.unit === get().unit), 'data-focus': `watch-${row.code ?? row.unit}` }, first)),
+    h('th', { scope: 'row' }, h('button', { type: 'button', class: 'plain', 'aria-pressed': String(row.unit === get().unit), 'data-focus': `watch-${row.code ?? row.section ?? row.unit}` }, first)),
     rest.map((cell, i) => h('td', { class: list.figures.includes(list.columns[i + 1]) ? '' : 'words' }, cell)));
 }
 

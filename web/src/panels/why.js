@@ -32,12 +32,13 @@ function rule(one) {
     isMeasured && bar(one), h('p', { class: 'note' }, say(one.source)));
 }
 
-const length = one => (one.lengthM === null || one.lengthM === undefined ? '' : `${number(one.lengthM)}\u00a0m`);
+/** Sections lack metres, command areas hectares, villages are counted. */
+const size = one => (one.lengthM !== undefined ? `${number(one.lengthM)}\u00a0m` : one.areaHa !== undefined ? `${number(one.areaHa, 1)}\u00a0ha` : '');
 
 function lacking(answer) {
   const ruleOf = new Map(answer.rules.map(one => [one.id, one]));
-  const rows = [...answer.lacking].sort((a, b) => (b.lengthM ?? 0) - (a.lengthM ?? 0));
-  const line = one => h('tr', {}, h('th', { scope: 'row' }, one.name, h('small', {}, ` ${one.section ?? one.village ?? one.area ?? ''}`)), h('td', { class: 'words' }, say(ruleOf.get(one.rule)?.label ?? null)), h('td', {}, length(one)));
+  const rows = answer.lacking;
+  const line = one => h('tr', {}, h('th', { scope: 'row' }, one.name, h('small', {}, ` ${one.code}`)), h('td', { class: 'words' }, say(ruleOf.get(one.rule)?.label ?? null)), h('td', {}, size(one)));
   const table = (some, title) => h('table', {}, title && h('caption', {}, title), h('tbody', {}, some.map(line)));
   return rows.length > 0 && [table(rows.slice(0, FIRST), t('why.lacking', { n: number(rows.length) })),
     rows.length > FIRST && h('details', {}, h('summary', { 'data-focus': 'why-more' }, t('why.more', { n: number(rows.length - FIRST) })), table(rows.slice(FIRST)))];

@@ -23,8 +23,8 @@ export const summary = part('summary', isCounted, dated);
 export const communes = part('communes', isCounted, dated);
 
 export const lists = {
-  near: part('near-misses', state => state.watch === 'near', ({ asOf, network }) => ({ asOf, criterion: NETWORKS[network].criterion, limit: MOST })),
-  differences: part('differences', state => state.watch === 'differences' && isCounted(state), ({ network }) => ({ kind: network, limit: MOST })),
+  near: part('near-misses', state => state.watch === 'near', ({ asOf, series, network }) => ({ asOf, series, criterion: NETWORKS[network].criterion, limit: MOST })),
+  differences: part('differences', state => state.watch === 'differences' && isCounted(state), ({ asOf, network }) => ({ asOf, kind: network, limit: MOST })),
   late: part('works', state => state.watch === 'late' && isCounted(state), ({ asOf, network }) => ({ asOf, kind: network, late: true, limit: MOST })),
   contradictions: part('contradictions', state => state.watch === 'contradictions', ({ asOf, series }) => ({ asOf, series })),
 };

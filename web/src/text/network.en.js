@@ -29,7 +29,7 @@ export default {
   'progress.forecast': 'forecast',
   'progress.so-far': '{km} accepted by {day}',
   'progress.may-end': 'forecast for the end of the year {low} – {high}',
-  'progress.backtest': 'Tried on {months} months: mean error {km}.',
+  'progress.backtest': 'Tried on {guesses} earlier guesses: mean error {km}.',
   'progress.month': '{n}',
   'progress.empty': 'No works in this year yet. Load a file of works or choose another day.',
   'progress.works': 'Works by state',

@@ -29,7 +29,7 @@ export default {
   'progress.forecast': 'dự báo',
   'progress.so-far': 'Đã nghiệm thu {km} đến {day}',
   'progress.may-end': 'dự báo cuối năm {low} – {high}',
-  'progress.backtest': 'Thử lại trên {months} tháng: sai bình quân {km}.',
+  'progress.backtest': 'Thử lại {guesses} lần dự báo trước đây: sai bình quân {km}.',
   'progress.month': 'T{n}',
   'progress.empty': 'Năm này chưa có công trình nào. Hãy nạp tệp công trình hoặc chọn ngày khác.',
   'progress.works': 'Công trình theo trạng thái',
