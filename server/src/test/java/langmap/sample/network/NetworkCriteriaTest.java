@@ -181,7 +181,7 @@ final class NetworkCriteriaTest {
     @Test
     void criterionFourFollowsFromTheGridMostly() {
         List<Section> lines = NETWORK.power.values().stream().filter(one -> !one.grade().equals("line_110kv")).toList();
-        double within = NETWORK.rule("4.1").path("within_m").asDouble();
+        double within = NETWORK.rule("4.1").path("withinM").asDouble();
         Map<String, double[]> counts = new TreeMap<>();
         NETWORK.villages.forEach(village -> {
             double[] sums = counts.computeIfAbsent(village.commune(), key -> new double[2]);

@@ -1,6 +1,9 @@
 package langmap.sample.network;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -142,7 +145,11 @@ final class SampleNetwork {
     }
 
     JsonNode features(String file) {
-        return folder.json("illustrative/" + file + ".geojson").path("features");
+        try {
+            return new ObjectMapper().readTree(Checkout.root().resolve("gis-data/illustrative/" + file + ".geojson").toFile()).path("features");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     JsonNode rule(String id) {
