@@ -68,5 +68,9 @@ export const getAssessments = (code, asOf, series, signal) =>
   get(address(`/api/units/${code}/assessments`, { asOf, series }), signal);
 export const search = (q, limit, signal) => get(address('/api/search', { q, limit }), signal);
 
+/** Kilometres of a network through the year, by commune, and what about them needs a look. */
+export const getNetwork = (what, asked, signal) => get(address(`/api/network/${what}`, asked), signal);
+export const getWhy = (code, criterion, asOf, series, signal) => get(address(`/api/units/${code}/why/${criterion}`, { asOf, series }), signal);
+
 /** What lies around the province: a file that ships with the page. */
 export const getSurroundings = signal => get('/app/data/surroundings.json', signal);

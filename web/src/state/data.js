@@ -1,6 +1,7 @@
 // @ts-check
 // Everything the page asks for. Boundaries come once; a change of choice asks for values only.
 import * as api from '../api.js';
+import { NETWORKS } from './networks.js';
 import { resource } from './resource.js';
 import { get, obey } from './state.js';
 
@@ -81,16 +82,16 @@ export const targets = resource(
   (state, signal) => api.getTargets(state.asOf, state.series, signal));
 
 const isPlanned = state => isDeclared() && state.room === 'targets';
-/** What the tables of the targets' room show; the rest would only be waited for. */
-const TOTALLED = 'summary,criteria';
+/** What the room shows; the rest would only be waited for. */
+const sections = state => (state.room === 'infrastructure' ? 'infrastructure,computed' : 'summary,criteria');
 const totals = (level, isWanted, group) => resource(
-  state => (isPlanned(state) && isWanted(state) ? `${level}|${group(state)}|${state.asOf}|${state.series}` : null),
-  (state, signal) => api.getTotals(level, TOTALLED, group(state), state.asOf, state.series, signal));
+  state => (isDeclared() && isWanted(state) ? `${level}|${sections(state)}|${group(state)}|${state.asOf}|${state.series}` : null),
+  (state, signal) => api.getTotals(level, sections(state), group(state), state.asOf, state.series, signal));
 
-/** Summary and criteria for the whole province, for the group chosen, and by district. */
-export const wholeTotals = totals('province', () => true, () => '');
-export const groupTotals = totals('province', state => state.group !== '', state => state.group);
-export const districtTotals = totals('district', () => true, state => state.group);
+/** The measures of the room for the whole province, for the group chosen, and by district. */
+export const wholeTotals = totals('province', state => state.room !== 'map', () => '');
+export const groupTotals = totals('province', state => isPlanned(state) && state.group !== '', state => state.group);
+export const districtTotals = totals('district', isPlanned, state => state.group);
 
 /** The group chosen, or all communes. @type {import('./resource.js').Resource} */
 export const chosenTotals = {
@@ -137,11 +138,13 @@ export const card = resource(
 function settled(state) {
   const { measures, groups } = declared();
   const asOf = state.asOf || declared().asOf;
+  const found = measures.find(one => one.id === state.measure);
+  const isAtHome = found && (state.room !== 'infrastructure' || found.section !== 'summary');
   return {
     ...state,
     asOf,
     since: state.since < asOf ? state.since : '',
-    measure: measures.some(one => one.id === state.measure) ? state.measure : measures[0].id,
+    measure: isAtHome ? state.measure : state.room === 'infrastructure' ? NETWORKS[state.network].measures[0] : measures[0].id,
     group: groups.some(one => one.id === state.group) ? state.group : '',
     marks: state.marks.filter(code => groups.some(one => one.id === code)).slice(0, MOST_MARKS),
   };

@@ -128,8 +128,8 @@ final class ClientHouseTest {
     }
 
     private static Map<String, String> sentences(String language) {
-        return SENTENCE.matcher(Checkout.text(SOURCES.resolve("text/" + language + ".js"))).results()
-            .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)));
+        return MODULES.stream().filter(module -> module.getParent().endsWith("text") && module.getFileName().toString().matches("(.+\\.)?" + language + "\\.js"))
+            .flatMap(module -> SENTENCE.matcher(Checkout.text(module)).results()).collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)));
     }
 
     private static Set<String> placeholders(String sentence) {
