@@ -62,7 +62,7 @@ export const getValues = (asked, signal) =>
   get(address(`/api/measures/${asked.measure}/values`, valueParameters(asked)), signal);
 
 export const getTargets = (asOf, series, signal) => get(address('/api/targets', { asOf, series }), signal);
-export const getTotals = (level, group, asOf, series, signal) => get(address('/api/totals', { level, group, asOf, series }), signal);
+export const getTotals = (level, sections, group, asOf, series, signal) => get(address('/api/totals', { level, sections, group, asOf, series }), signal);
 export const getTrend = (measure, group, series, signal) => get(address(`/api/measures/${measure}/trend`, { group, series }), signal);
 export const getPlans = signal => get('/api/plans', signal);
 export const getUnits = (level, asOf, signal) => get(address('/api/units', { level, asOf }), signal);
@@ -81,6 +81,9 @@ export const getTile = async ({ layer, z, x, y }, asOf, series, signal) =>
 /** Features of a collection that have these properties, as they are on a day. */
 export const getFeatures = (collection, asOf, properties, signal) =>
   get(address(`/ogc/collections/${collection}/items`, { ...properties, datetime: asOf, f: 'json' }), signal);
+/** Kilometres of a network through the year, by commune, and what about them needs a look. */
+export const getNetwork = (what, asked, signal) => get(address(`/api/network/${what}`, asked), signal);
+export const getWhy = (code, criterion, asOf, series, signal) => get(address(`/api/units/${code}/why/${criterion}`, { asOf, series }), signal);
 
 /** What lies around the province: a file that ships with the page. */
 export const getSurroundings = signal => get('/app/data/surroundings.json', signal);

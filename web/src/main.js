@@ -18,6 +18,9 @@ import { layers } from './panels/layers.js';
 import { legend } from './panels/legend.js';
 import { marks } from './panels/marks.js';
 import { mapPanel } from './panels/map.js';
+import { networkFigures } from './panels/network-figures.js';
+import { networkTable } from './panels/network-table.js';
+import { progress } from './panels/progress.js';
 import { rail } from './panels/rail.js';
 import { ranking } from './panels/ranking.js';
 import { searchField } from './panels/search.js';
@@ -27,6 +30,8 @@ import { strengths } from './panels/strengths.js';
 import { takeAway } from './panels/take-away.js';
 import { time } from './panels/time.js';
 import { topBar } from './panels/top-bar.js';
+import { watch } from './panels/watch.js';
+import { why } from './panels/why.js';
 
 const speak = () => {
   useLanguage(get().lang);
@@ -39,7 +44,7 @@ speak();
 onChange(speak);
 
 const beside = h('section', { class: 'beside' }, sheetHandle(), h('div', { class: 'panels' },
-  settings(), layers(), marks(), picked(), card(), goals(), criteria(), strengths(), districts(), funding(), ranking(), histogram(), change(), takeAway()));
+  settings(), layers(), marks(), picked(), card(why()), networkFigures(), progress(), networkTable(), watch(), goals(), criteria(), strengths(), districts(), funding(), ranking(), histogram(), change(), takeAway()));
 const page = h('main', { class: 'page' }, h('div', { class: 'column' }, headline(), h('div', { class: 'plate' }, mapPanel(), legend()), time()), beside);
 document.body.replaceChildren(topBar(searchField(), aboutData()), rail(), page);
 

@@ -1,6 +1,7 @@
 // @ts-check
 // The card of the selected unit: what it is, its criteria in a row with their history, where it came from, its neighbours.
 import { boundaries, card as selected, declared, measure } from '../state/data.js';
+import { isComputed } from '../state/network.js';
 import { fullName, measureName, statusLabel, statusStyle, valueText } from '../state/display.js';
 import { painted } from '../state/painted.js';
 import { get, set } from '../state/state.js';
@@ -39,7 +40,8 @@ function history(cell) {
   return [h('h3', {}, `${cell.criterion}. ${say(cell.name)}`),
     cell.history.length ? h('ol', {}, cell.history.map(one => h('li', { class: one.from === cell.since ? 'now' : '' }, swatch(statusStyle(one.status)),
       h('b', {}, statusLabel(one.status)), h('span', {}, span(one))))) : h('p', {}, t('card.never')),
-    h('button', { type: 'button', class: 'plain', on: { click: () => set({ measure: `criterion-${cell.criterion}` }) } }, t('card.paint'))];
+    h('button', { type: 'button', class: 'plain', on: { click: () => set({ measure: `criterion-${cell.criterion}` }) } }, t('card.paint')),
+    isComputed(cell.criterion) && h('button', { type: 'button', class: 'ask', 'aria-expanded': String(get().why === String(cell.criterion)), 'data-focus': `why-${cell.criterion}`, on: { click: () => set({ why: String(cell.criterion) }) } }, t('why.open'))];
 }
 
 /** @param {any} answer @param {string} opened number of the criterion whose history is open */
@@ -90,14 +92,15 @@ function reveal(host) {
   if (isPhone() || isOut) scroller.scrollTop = top;
 }
 
-export function card() {
+/** @param {HTMLElement} why where the reasons of a criterion stand */
+export function card(why) {
   let shown = '';
   const host = live(h('section', { class: 'card', on: { keydown: event => event.key === 'Escape' && go('') } }), {
-    needs: [selected, painted], follows: [boundaries.district], keys: ['unit', 'measure', 'level'], when: () => get().unit !== '' && (get().room === 'map' || get().level === 'commune'),
+    needs: [selected, painted], follows: [boundaries.district], keys: ['unit', 'measure', 'level', 'why'], when: () => get().unit !== '' && (get().room === 'map' || get().level === 'commune'),
     draw({ unit, assessed }) {
       if (shown !== unit.code) requestAnimationFrame(() => reveal(host));
       shown = unit.code;
-      return [head(unit), flags(unit), assessed ? row(assessed, String(opening.criterion)) : unit.level === 'urban' && h('p', { class: 'note' }, t('card.outside')),
+      return [head(unit), flags(unit), assessed ? [row(assessed, get().why || String(opening.criterion)), why] : unit.level === 'urban' && h('p', { class: 'note' }, t('card.outside')),
         h('dl', {}, lineage(unit))];
     },
   });

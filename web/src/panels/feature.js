@@ -1,7 +1,6 @@
 // @ts-check
 // What is picked on the map: a section with its length by geometry beside the one reported, and the works on it; or an area, a work, a village.
-import { feature, tileLayers } from '../state/data.js';
-import { wordFor } from '../state/network.js';
+import { feature, tileLayers, wordFor } from '../state/layers.js';
 import { get, set } from '../state/state.js';
 import { date, number, percent, t } from '../text.js';
 import { h, isPhone } from '../ui/dom.js';

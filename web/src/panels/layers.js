@@ -1,6 +1,7 @@
 // @ts-check
 // Layers of the network that can be drawn over the map, each with its legend once it is on.
-import { LAYERS, catalogue, tileLayers } from '../state/data.js';
+import { LAYERS, catalogue } from '../state/data.js';
+import { tileLayers } from '../state/layers.js';
 import { get, set, toggle } from '../state/state.js';
 import { number, say, t } from '../text.js';
 import { sample } from '../map/tiles/style.js';
@@ -8,6 +9,8 @@ import { h } from '../ui/dom.js';
 import { live } from '../ui/live.js';
 import { fold } from '../ui/pieces.js';
 import { strokes } from '../ui/strokes.js';
+
+const ROOMS = ['map', 'infrastructure'];
 
 const turn = (id, isOn) => (isOn ? toggle('layers', id, true) : set({ layers: get().layers.filter(one => one !== id) }, { step: false }));
 
@@ -19,7 +22,7 @@ function legend({ described }, zoom) {
 
 export function layers() {
   return live(h('section', { class: 'layers' }), {
-    needs: [catalogue], follows: [tileLayers], room: 'map', quiet: true, keys: ['layers', 'view'],
+    needs: [catalogue], follows: [tileLayers], when: () => ROOMS.includes(get().room), quiet: true, keys: ['layers', 'view'],
     draw() {
       const { layers: on, view } = get();
       const zoom = Math.round(view[2] ?? 9);

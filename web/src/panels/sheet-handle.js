@@ -26,13 +26,13 @@ export function sheetHandle() {
   document.documentElement.dataset.sheet = step;
   onChange(changed => {
     if (!isPhone()) return;
-    if (changed.has('room')) become(get().room === 'targets' ? 'high' : 'low');
+    if (changed.has('room')) become(get().room === 'map' ? 'low' : 'high');
     else if (changed.has('unit') && get().unit && step === 'low') become('half');
     else if (changed.has('measure') && step === 'high') become('low');
   });
   // A list to choose from needs more room than half.
   addEventListener('focusin', ({ target }) => isPhone() && step === 'half' && /** @type {Element} */ (target).closest('.beside [role="combobox"]') && become('high'));
-  if (isPhone() && get().room === 'targets') become('high');
+  if (isPhone() && get().room !== 'map') become('high');
   else if (isPhone() && get().unit) become('half');
   return host;
 }

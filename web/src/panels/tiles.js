@@ -1,8 +1,7 @@
 // @ts-check
 // Layers of the network on the map: fetched, drawn, pointed at and picked. What draws them is loaded when the first is switched on.
 import * as api from '../api.js';
-import { feature, tileLayers } from '../state/data.js';
-import { fittingLabels } from '../state/network.js';
+import { feature, fittingLabels, tileLayers } from '../state/layers.js';
 import { get, onChange, set } from '../state/state.js';
 
 /**
@@ -25,6 +24,7 @@ export function tiles(map, { host, covered, tell }) {
         follow();
       });
     }
+    host.classList.toggle('networked', Boolean(data?.length));
     drawing?.show(data ?? []);
     drawing?.ring(get().feature);
   }

@@ -4,7 +4,7 @@ import { parseDay } from '../text.js';
 
 /**
  * @typedef {object} State
- * @property {'map'|'targets'} room
+ * @property {'map'|'targets'|'infrastructure'} room
  * @property {string} measure
  * @property {string} asOf yyyy-mm-dd, empty for the catalogue's day
  * @property {'month'|'quarter'|'year'} period how far one step of the slider goes
@@ -23,21 +23,27 @@ import { parseDay } from '../text.js';
  * @property {string[]} off overlays switched off
  * @property {string[]} open folds that are open
  * @property {number[]} view latitude, longitude, zoom; empty for the whole province
+ * @property {'road'|'canal'|'grid'} network what the room of infrastructure is about
+ * @property {'year'|'month'|'hardened'|'share'|'total'} table what its table counts
+ * @property {'near'|'differences'|'late'|'contradictions'} watch which of its lists is open
+ * @property {string} why number of the criterion whose reasons are open on the card, empty for none
  * @property {'vi'|'en'} lang
  */
 
 /** @type {State} */
 export const START = Object.freeze({
   room: 'map', measure: 'criteria-met', asOf: '', period: 'month', series: 'actual', level: 'commune', group: '', unit: '', method: '',
-  classes: 5, breaks: '', only: [], since: '', marks: [], layers: [], feature: '', off: [], open: ['ranking'], view: [], lang: 'vi',
+  classes: 5, breaks: '', only: [], since: '', marks: [], layers: [], feature: '', off: [], open: ['ranking'], view: [],
+  network: 'road', table: 'year', watch: 'near', why: '', lang: 'vi',
 });
 
 const CHOICES = {
-  room: ['map', 'targets'], period: ['month', 'quarter', 'year'], series: ['actual', 'planned'], level: ['commune', 'district', 'province'], lang: ['vi', 'en'],
+  room: ['map', 'targets', 'infrastructure'], period: ['month', 'quarter', 'year'], series: ['actual', 'planned'], level: ['commune', 'district', 'province'], lang: ['vi', 'en'],
+  network: ['road', 'canal', 'grid'], table: ['year', 'month', 'hardened', 'share', 'total'], watch: ['near', 'differences', 'late', 'contradictions'],
 };
 const SHAPES = {
   measure: /^[a-z0-9-]{1,60}$/, group: /^[a-z0-9_]{1,40}$/,
-  unit: /^\d{2,5}$/, method: /^[a-z-]{1,20}$/, breaks: /^[-\d.,]{1,120}$/, feature: /^[a-z-]{1,20}:.{1,60}$/,
+  unit: /^\d{2,5}$/, method: /^[a-z-]{1,20}$/, breaks: /^[-\d.,]{1,120}$/, feature: /^[a-z-]{1,20}:.{1,60}$/, why: /^\d{1,2}$/,
 };
 const NUMBERS = ['only', 'view'];
 const WORDS = ['layers', 'off', 'open'];

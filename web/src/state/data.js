@@ -1,6 +1,7 @@
 // @ts-check
 // Everything the page asks for. Boundaries come once; a change of choice asks for values only.
 import * as api from '../api.js';
+import { NETWORKS } from './networks.js';
 import { resource } from './resource.js';
 import { get, obey } from './state.js';
 
@@ -81,14 +82,16 @@ export const targets = resource(
   (state, signal) => api.getTargets(state.asOf, state.series, signal));
 
 const isPlanned = state => isDeclared() && state.room === 'targets';
+/** What the room shows; the rest would only be waited for. */
+const sections = state => (state.room === 'infrastructure' ? 'infrastructure,computed' : 'summary,criteria');
 const totals = (level, isWanted, group) => resource(
-  state => (isPlanned(state) && isWanted(state) ? `${level}|${group(state)}|${state.asOf}|${state.series}` : null),
-  (state, signal) => api.getTotals(level, group(state), state.asOf, state.series, signal));
+  state => (isDeclared() && isWanted(state) ? `${level}|${sections(state)}|${group(state)}|${state.asOf}|${state.series}` : null),
+  (state, signal) => api.getTotals(level, sections(state), group(state), state.asOf, state.series, signal));
 
-/** Every measure for the whole province, for the group chosen, and by district. */
-export const wholeTotals = totals('province', () => true, () => '');
-export const groupTotals = totals('province', state => state.group !== '', state => state.group);
-export const districtTotals = totals('district', () => true, state => state.group);
+/** The measures of the room for the whole province, for the group chosen, and by district. */
+export const wholeTotals = totals('province', state => state.room !== 'map', () => '');
+export const groupTotals = totals('province', state => isPlanned(state) && state.group !== '', state => state.group);
+export const districtTotals = totals('district', isPlanned, state => state.group);
 
 /** The group chosen, or all communes. @type {import('./resource.js').Resource} */
 export const chosenTotals = {
@@ -134,32 +137,17 @@ export const card = resource(
 /** Layers that can be drawn over the map, the lower first. */
 export const LAYERS = ['command-areas', 'canals', 'roads', 'power-lines', 'works', 'substations', 'villages'];
 
-/** What the layers that are on hold and how they are drawn. */
-export const tileLayers = resource(
-  state => (isDeclared() && state.layers.length ? [state.asOf, state.series, ...state.layers].join('|') : null),
-  (state, signal) => Promise.all(LAYERS.filter(id => state.layers.includes(id)).map(async id =>
-    ({ id, set: `${state.asOf} ${state.series}`, described: await api.getTileLayer(id, state.asOf, state.series, signal) }))));
-
-/** What is picked on the map, with the works on it. */
-export const feature = resource(
-  state => (isDeclared() && state.feature ? `${state.feature}|${state.asOf}` : null),
-  async (state, signal) => {
-    const [layer, code] = [state.feature.split(':', 1)[0], state.feature.slice(state.feature.indexOf(':') + 1)];
-    const [found, works] = await Promise.all([api.getFeatures(layer, state.asOf, { code }, signal),
-      ['roads', 'canals', 'power-lines'].includes(layer) ? api.getFeatures('works', state.asOf, { section: code }, signal) : { features: [] }]);
-    const described = works.features.length ? await api.getTileLayer('works', state.asOf, state.series, signal) : null;
-    return { layer, is: found.features[0]?.properties ?? null, works: works.features.map(one => one.properties), described };
-  });
-
 /** A day left out becomes the catalogue's, what the catalogue does not know its first; only an earlier day can be compared with. */
 function settled(state) {
   const { measures, groups } = declared();
   const asOf = state.asOf || declared().asOf;
+  const found = measures.find(one => one.id === state.measure);
+  const isAtHome = found && (state.room !== 'infrastructure' || found.section !== 'summary');
   return {
     ...state,
     asOf,
     since: state.since < asOf ? state.since : '',
-    measure: measures.some(one => one.id === state.measure) ? state.measure : measures[0].id,
+    measure: isAtHome ? state.measure : state.room === 'infrastructure' ? NETWORKS[state.network].measures[0] : measures[0].id,
     group: groups.some(one => one.id === state.group) ? state.group : '',
     layers: state.layers.filter(id => LAYERS.includes(id)),
     feature: state.layers.includes(state.feature.split(':', 1)[0]) ? state.feature : '',
@@ -171,5 +159,5 @@ function settled(state) {
 catalogue.on(() => {
   if (!isDeclared()) return;
   obey(settled);
-  [...Object.values(boundaries), units, values, earlier, targets, card, marked, tileLayers, feature, plans, wholeTotals, groupTotals, districtTotals].forEach(one => one.retry());
+  [...Object.values(boundaries), units, values, earlier, targets, card, marked, plans, wholeTotals, groupTotals, districtTotals].forEach(one => one.retry());
 });

@@ -1,11 +1,39 @@
 // @ts-check
-// How the layers of the network read: the rules that draw them carry their labels.
-import { say } from '../text.js';
+// What the room of infrastructure asks for, and the why of a criterion on the card.
+import * as api from '../api.js';
+import { catalogue, declared } from './data.js';
+import { NETWORKS } from './networks.js';
+import { resource } from './resource.js';
 
-const fits = (rule, is) => Object.entries(rule.when).every(([field, wanted]) => is[field] === wanted);
+/** So many lines of a list are shown; the answer says how many there are. */
+const MOST = 50;
 
-/** @param {any} described @param {Record<string, any>} is attributes of a feature @returns {string[]} */
-export const fittingLabels = (described, is) => (described?.rules ?? []).filter(rule => rule.label && fits(rule, is)).map(rule => say(rule.label));
+const isThere = state => Boolean(declared()) && state.room === 'infrastructure';
 
-/** What a code of a field is called; the code where nobody has named it. @param {any} described @param {string} field @param {string} code */
-export const wordFor = (described, field, code) => say(described?.words?.[field]?.[code] ?? described?.rules.find(rule => rule.when[field] === code)?.label) || code;
+/** Asked for once the room is open and the part is wanted. */
+const part = (what, isWanted, asked) => resource(
+  state => (isThere(state) && isWanted(state) ? JSON.stringify(asked(state)) : null),
+  (state, signal) => api.getNetwork(what, asked(state), signal));
+
+/** Lengths are counted through the year on roads and canals. */
+const isCounted = state => state.network !== 'grid';
+const dated = ({ asOf, series, network }) => ({ asOf, series, kind: network });
+
+export const summary = part('summary', isCounted, dated);
+export const communes = part('communes', isCounted, dated);
+
+export const lists = {
+  near: part('near-misses', state => state.watch === 'near', ({ asOf, series, network }) => ({ asOf, series, criterion: NETWORKS[network].criterion, limit: MOST })),
+  differences: part('differences', state => state.watch === 'differences' && isCounted(state), ({ asOf, network }) => ({ asOf, kind: network, limit: MOST })),
+  late: part('works', state => state.watch === 'late' && isCounted(state), ({ asOf, network }) => ({ asOf, kind: network, late: true, limit: MOST })),
+  contradictions: part('contradictions', state => state.watch === 'contradictions', ({ asOf, series }) => ({ asOf, series })),
+};
+
+/** True if the map says something of a criterion, so that it can be asked why. */
+export const isComputed = criterion => declared().measures.some(one => one.id === `criterion-${criterion}-computed`);
+
+export const why = resource(
+  state => (declared() && state.unit && state.why && isComputed(state.why) ? [state.unit, state.why, state.asOf, state.series].join('|') : null),
+  (state, signal) => api.getWhy(state.unit, state.why, state.asOf, state.series, signal));
+
+catalogue.on(() => [summary, communes, ...Object.values(lists), why].forEach(one => one.retry()));

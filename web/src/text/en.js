@@ -1,9 +1,6 @@
 // @ts-check
 // All sentences in English.
-import network from './en-network.js';
-
 export default {
-  ...network,
   'page.title': 'LangMap – New rural development in Lạng Sơn',
   'page.subtitle': 'New rural development, Lạng Sơn province',
   'page.language': 'Language',
@@ -69,7 +66,6 @@ export default {
   'headline.moved': 'up in {more}, down in {less}, in all {by}',
   'section.summary': 'Summary',
   'section.criteria': 'The 19 criteria',
-  'section.infrastructure': 'Infrastructure',
   'section.money': 'Money',
   'section.records': 'Records',
   'settings.measure': 'Measure',

@@ -1,9 +1,6 @@
 // @ts-check
 // All sentences in Vietnamese.
-import network from './vi-network.js';
-
 export default {
-  ...network,
   'page.title': 'LangMap – Bản đồ nông thôn mới Lạng Sơn',
   'page.subtitle': 'Nông thôn mới tỉnh Lạng Sơn',
   'page.language': 'Ngôn ngữ',
@@ -69,7 +66,6 @@ export default {
   'headline.moved': 'tăng ở {more}, giảm ở {less}, tổng {by}',
   'section.summary': 'Tổng hợp',
   'section.criteria': '19 tiêu chí',
-  'section.infrastructure': 'Hạ tầng',
   'section.money': 'Nguồn vốn',
   'section.records': 'Sổ liệu',
   'settings.measure': 'Chỉ số',

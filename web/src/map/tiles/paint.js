@@ -11,7 +11,7 @@ const SYMBOLS = {
 };
 
 /** @param {CanvasRenderingContext2D} ctx @param {any} paint @param {number} size half of the symbol */
-export function drawSymbol(ctx, paint, x, y, size) {
+function drawSymbol(ctx, paint, x, y, size) {
   ctx.save();
   ctx.translate(x, y);
   ctx.beginPath();
@@ -22,7 +22,7 @@ export function drawSymbol(ctx, paint, x, y, size) {
   ctx.fillStyle = paint.colour;
   ctx.fill();
   ctx.setLineDash(paint.dash ?? []);
-  ctx.lineWidth = 1.3;
+  ctx.lineWidth = Math.min(1.3, 0.5 + size * 0.2);
   ctx.strokeStyle = paint.outline ?? paint.colour;
   ctx.stroke();
 }
@@ -109,7 +109,7 @@ export function drawTiles(ctx, tiles, factor) {
     for (const { parts } of ofType(group, 1)) {
       for (const [x, y] of parts) {
         // What stands in the rim is drawn with the tile it stands in.
-        if (x >= 0 && y >= 0 && x < STEPS && y < STEPS) drawSymbol(ctx, paint, at.left + x * at.scale, at.top + y * at.scale, paint.size * Math.min(1.25, 0.45 + factor * 0.35) / 1.4);
+        if (x >= 0 && y >= 0 && x < STEPS && y < STEPS) drawSymbol(ctx, paint, at.left + x * at.scale, at.top + y * at.scale, paint.size / 2 * Math.min(1.3, factor));
       }
     }
   }

@@ -133,3 +133,51 @@ begin atomic
     left join measure.command_area_by_commune(as_of) served on served.unit_id = commune.unit_id;
 end;
 comment on function measure.irrigated_area is 'Area actively irrigated and drained, ha.';
+
+-- The same flow month by month, for the sections that works are on; cumulative, so that what is accepted twice counts once.
+create function measure.hardened_by_month(as_of date, series text, kind text)
+    returns table (unit_id int, class text, month date, metres double precision)
+    language sql stable
+begin atomic
+    with ending as materialized (
+        select (first + interval '1 month - 1 day')::date as day
+        from generate_series(date_trunc('year', as_of), date_trunc('year', as_of) + interval '11 months', '1 month') first
+    ), counted as materialized (
+        select work.section_id, measure.counted_on(hardened_by_month.series, work.accepted_on, work.due_on) as day,
+               coalesce(work.stretch, numrange(0, null)) as stretch
+        from work
+        join work_kind on work_kind.code = work.kind and work_kind.improves
+        join network_surface surface on surface.kind = work.section_kind and surface.code = work.surface and surface.hardened
+        where work.section_kind = hardened_by_month.kind
+    ), before as materialized (
+        select counted.section_id, range_agg(counted.stretch) as hardened
+        from counted where counted.day < date_trunc('year', as_of) group by counted.section_id
+    ), now as materialized (
+        select ending.day, counted.section_id, range_agg(counted.stretch) as hardened
+        from ending join counted on counted.day <= ending.day
+        where ending.day <= as_of or hardened_by_month.series = 'planned'
+        group by ending.day, counted.section_id
+    )
+    select part.unit_id, section.class, now.day, sum(metres(part.span * (now.hardened - coalesce(before.hardened, '{}'))))
+    from now
+    join network_section section on section.id = now.section_id and section.valid @> as_of
+    join network_class class on class.kind = section.kind and class.code = section.class and (class.rural or class.kind <> 'road')
+    join network_surface surface on surface.kind = section.kind and surface.code = section.surface and not surface.hardened
+    join section_part part on part.section_id = section.id
+    join measure.commune(as_of) commune on commune.unit_id = part.unit_id
+    left join before on before.section_id = now.section_id
+    group by part.unit_id, section.class, now.day;
+end;
+comment on function measure.hardened_by_month is 'Metres newly hardened or lined from the first day of the year to the end of each month, by commune and class.';
+
+-- A work as it stood on a day.
+create function measure.work_on(as_of date)
+    returns table (id bigint, state text, late_days int)
+    language sql stable
+begin atomic
+    select work.id, stood.state, case when work.due_on < as_of and stood.state <> 'accepted' then as_of - work.due_on end
+    from work
+    cross join lateral (select case when work.accepted_on <= as_of then 'accepted' when work.done_on <= as_of then 'done'
+                                    when work.started_on <= as_of then 'under_way' else 'planned' end as state) stood;
+end;
+comment on function measure.work_on is 'State of every work on a day, and how many days it is late.';

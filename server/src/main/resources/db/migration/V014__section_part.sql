@@ -1,4 +1,4 @@
--- Each metre once: the parts of a section by commune, and where sections meet. Both follow from lines and boundaries and are kept by trigger.
+-- Each metre once: the parts of a section by commune. They follow from lines and boundaries and are kept by trigger.
 -- Statements are planned when they are run, with what the tables then hold: a load may have begun with empty ones.
 
 create table section_part (
@@ -61,73 +61,15 @@ end
 $$;
 comment on function refresh_section_parts is 'Cuts sections at the boundaries anew.';
 
-create function node_key(place geometry) returns bigint
-    language sql immutable parallel safe strict
-    return (round((ST_X(place) + 180) * 10000000)::bigint << 32) | round((ST_Y(place) + 90) * 10000000)::bigint;
-comment on function node_key is 'The same number for points that are the same to seven decimals.';
-
-create table section_junction (
-    section_id  bigint not null references network_section on delete cascade,
-    at_m        numeric not null check (at_m >= 0),
-    place       geometry(Point, 4326) not null,
-    node        bigint not null generated always as (node_key(place)) stored,
-    touching_id bigint references network_section on delete cascade
-);
-create index section_junction_section on section_junction (section_id);
-create index section_junction_touching on section_junction (touching_id);
-create index section_junction_place on section_junction using gist (place);
-comment on table section_junction is 'Where roads begin, end and meet; kept by trigger.';
-comment on column section_junction.section_id is 'The road section.';
-comment on column section_junction.at_m is 'Metres from its first vertex.';
-comment on column section_junction.place is 'The end, or the end of the other section that touches it there.';
-comment on column section_junction.node is 'Number of that place: ends at the same place have the same number.';
-comment on column section_junction.touching_id is 'The section whose end touches here; none for the ends of the section itself.';
-
--- Half a metre in degrees: ends nearer than that are joined, whatever the survey.
-create function refresh_section_junctions(changed bigint[]) returns void
-    language plpgsql set plan_cache_mode = force_custom_plan
-as $$
-begin
-    delete from section_junction using unnest(changed) one (id) where section_junction.section_id = one.id;
-    delete from section_junction using unnest(changed) one (id) where section_junction.touching_id = one.id;
-    insert into section_junction (section_id, at_m, place)
-    select section.id, finish.at_m, finish.place
-    from unnest(changed) one (id)
-    join network_section section on section.id = one.id and section.kind = 'road'
-    cross join lateral (values (0::numeric, ST_StartPoint(section.geom)), (round(section.length_m::numeric, 3), ST_EndPoint(section.geom)))
-        as finish (at_m, place);
-    insert into section_junction (section_id, at_m, place, touching_id)
-    with met as (
-        select finish.section_id as touching_id, finish.place, finish.node, touched.id
-        from unnest(changed) one (id)
-        join section_junction finish on finish.section_id = one.id and finish.touching_id is null
-        join network_section touched on touched.kind = 'road' and ST_DWithin(touched.geom, finish.place, 0.000005)
-        union
-        select finish.section_id, finish.place, finish.node, touched.id
-        from unnest(changed) one (id)
-        join network_section touched on touched.id = one.id and touched.kind = 'road'
-        join section_junction finish on finish.touching_id is null and ST_DWithin(touched.geom, finish.place, 0.000005)
-    )
-    select touched.id, round(ST_InterpolatePoint(touched.chain, met.place)::numeric, 3), met.place, met.touching_id
-    from met join network_section touched on touched.id = met.id
-    where met.touching_id <> touched.id
-      and node_key(ST_StartPoint(touched.geom)) <> met.node and node_key(ST_EndPoint(touched.geom)) <> met.node;
-end
-$$;
-comment on function refresh_section_junctions is 'Finds anew where roads meet.';
-
 create function section_changed() returns trigger
     language plpgsql
 as $$
-declare
-    changed bigint[] := array(select id from changed_row);
 begin
-    perform refresh_section_parts(changed);
-    perform refresh_section_junctions(changed);
+    perform refresh_section_parts(array(select id from changed_row));
     return null;
 end
 $$;
-comment on function section_changed is 'Keeps parts and junctions of sections.';
+comment on function section_changed is 'Keeps parts of sections.';
 create trigger network_section_inserted after insert on network_section
     referencing new table as changed_row for each statement execute function section_changed();
 create trigger network_section_updated after update on network_section

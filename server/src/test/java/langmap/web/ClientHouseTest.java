@@ -128,7 +128,7 @@ final class ClientHouseTest {
     }
 
     private static Map<String, String> sentences(String language) {
-        return MODULES.stream().filter(module -> module.getParent().endsWith("text") && module.getFileName().toString().matches(language + "(-[a-z]+)?\\.js"))
+        return MODULES.stream().filter(module -> module.getParent().endsWith("text") && module.getFileName().toString().matches("(.+\\.)?" + language + "\\.js"))
             .flatMap(module -> SENTENCE.matcher(Checkout.text(module)).results()).collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)));
     }
 

@@ -1,6 +1,7 @@
 package langmap.sample.mesh;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -121,7 +122,7 @@ public final class Drawing {
         chains.sort(Comparator.<int[]>comparingInt(chain -> chain[0]).thenComparingInt(chain -> chain[1]));
         List<Section> sections = new ArrayList<>();
         for (int[] chain : chains) {
-            int[] path = java.util.Arrays.copyOfRange(chain, 2, chain.length);
+            int[] path = Arrays.copyOfRange(chain, 2, chain.length);
             List<double[]> points = curve(path);
             double[] lon = points.stream().mapToDouble(point -> point[0]).toArray();
             double[] lat = points.stream().mapToDouble(point -> point[1]).toArray();
@@ -184,7 +185,7 @@ public final class Drawing {
             dense.add(new double[] {x[path[i]], y[path[i]]});
             boolean bends = i > 0 && i + 1 < path.length && cosine(path[i - 1], path[i], path[i + 1]) > -SHARP;
             boolean bendsNext = i + 2 < path.length && cosine(path[i], path[i + 1], path[i + 2]) > -SHARP;
-            if (i + 1 < path.length && (bends || bendsNext)) {
+            if (i + 1 < path.length && (bends || bendsNext || isLong(path[i], path[i + 1]))) {
                 int p = path[Math.max(0, i - 1)];
                 int q = path[Math.min(path.length - 1, i + 2)];
                 dense.add(new double[] {(9 * (x[path[i]] + x[path[i + 1]]) - x[p] - x[q]) / 16, (9 * (y[path[i]] + y[path[i + 1]]) - y[p] - y[q]) / 16});
@@ -201,6 +202,12 @@ public final class Drawing {
             }
         }
         return kept;
+    }
+
+    private boolean isLong(int cell, int next) {
+        double east = x[next] - x[cell];
+        double north = y[next] - y[cell];
+        return east * east + north * north > longestM * longestM;
     }
 
     private boolean isFlat(double[] a, double[] b, double[] c) {

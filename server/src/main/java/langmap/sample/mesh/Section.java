@@ -1,5 +1,6 @@
 package langmap.sample.mesh;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,7 +27,7 @@ public record Section(int line, int from, int to, double[] lon, double[] lat, do
     }
 
     static Section of(int line, double[] lon, double[] lat, int[] ends, Country country) {
-        java.util.ArrayList<Part> parts = new java.util.ArrayList<>();
+        List<Part> parts = new ArrayList<>();
         int unit = country.locate(lon[0], lat[0], -1);
         double start = 0;
         double along = 0;

@@ -1,10 +1,18 @@
 package langmap.sample.network;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import langmap.sample.SplitMix;
+import langmap.sample.ledger.Calendar;
+import langmap.sample.ledger.Ledger;
+import langmap.sample.ledger.Lines;
+import langmap.sample.ledger.NetworkLaws;
+import langmap.sample.ledger.Standing;
+import langmap.sample.ledger.Work;
 import langmap.sample.mesh.Country;
 import langmap.sample.mesh.Mesh;
 import langmap.sample.mesh.Toll;
@@ -15,10 +23,10 @@ final class Canals {
     private static final List<String> GRADES = List.of("main_canal", "branch_canal", "field_canal");
     private static final int ROUNDS = 6;
     private static final int DRAWS = 24;
-    private static final int MISSES = 4000;
+    private static final int ATTEMPTS = 20;
+    private static final int ROUNDS_OF_LAYING = 60;
 
     private final Lines canals;
-    private final Lines roads;
     private final Country country;
     private final Mesh mesh;
     private final NetworkLaws laws;
@@ -28,7 +36,6 @@ final class Canals {
     private double laidM;
 
     private Canals(Lines roads) {
-        this.roads = roads;
         this.country = roads.country();
         this.laws = roads.laws();
         this.canals = new Lines(country, laws, 40);
@@ -50,32 +57,46 @@ final class Canals {
 
     static Ledger make(Lines roads, Standing standing) {
         Canals made = new Canals(roads);
-        double all = made.laws.number("canals.totalKm") * 1000 * 1.1;
+        double all = made.laws.number("canals.laidKm") * 1000;
         double mains = made.laws.number("canals.mainShare") * all;
         made.lay(GRADES.get(0), "canals.mainM", mains);
         made.lay(GRADES.get(1), "canals.branchM", all * (1 - made.laws.number("canals.fieldShare")));
         made.lay(GRADES.get(2), "canals.fieldM", all);
-        Ledger ledger = new Ledger(made.canals, made.canals.draw(ROUNDS, java.util.Set.of()).sections(made.country));
+        Ledger ledger = new Ledger(made.canals, made.canals.draw(ROUNDS, Set.of()).sections(made.country));
         made.line(ledger, standing);
         made.works(ledger, standing);
         return ledger;
     }
 
-    /** Canals of a class in one commune after the other until there are so many metres. */
+    /** Canals of a class in one commune after the other, each time in another order, until there are so many metres; every commune has its turn once. */
     private void lay(String grade, String distance, double untilM) {
-        int misses = 0;
-        for (int unit = 0; laidM < untilM && misses < MISSES; unit = (unit + 1) % valleys.size()) {
-            List<Integer> cells = valleys.get(unit);
-            if (cells.isEmpty()) {
-                continue;
+        List<Integer> order = new ArrayList<>();
+        for (int unit = 0; unit < valleys.size(); unit++) {
+            if (!valleys.get(unit).isEmpty()) {
+                order.add(unit);
             }
-            int[] path = path(cells, unit, distance, grade.equals(GRADES.get(0)));
-            if (mesh.length(path) >= laws.number("canals.leastM")) {
-                String name = grade.equals(GRADES.get(2)) ? null : "Kênh " + country.units().get(unit).name();
-                laidM += canals.lay(path, canals.add(grade, name, unit));
-            } else {
-                misses++;
+        }
+        boolean isMain = grade.equals(GRADES.get(0));
+        for (int round = 0; round < ROUNDS_OF_LAYING && laidM < untilM; round++) {
+            for (int at = order.size() - 1; at > 0; at--) {
+                Collections.swap(order, at, random.nextInt(at + 1));
             }
+            for (int unit : order) {
+                if (laidM < untilM || isMain && round == 0) {
+                    layOne(grade, distance, unit);
+                }
+            }
+        }
+    }
+
+    private void layOne(String grade, String distance, int unit) {
+        int[] path = new int[0];
+        for (int attempt = 0; attempt < ATTEMPTS && mesh.length(path) < laws.number("canals.leastM"); attempt++) {
+            path = path(valleys.get(unit), unit, distance, grade.equals(GRADES.get(0)));
+        }
+        if (mesh.length(path) >= laws.number("canals.leastM")) {
+            String name = grade.equals(GRADES.get(2)) ? null : "Kênh " + country.units().get(unit).name();
+            laidM += canals.lay(path, canals.add(grade, name, unit));
         }
     }
 

@@ -6,6 +6,9 @@ import java.util.List;
 import langmap.sample.SplitMix;
 import langmap.sample.land.Plane;
 import langmap.sample.land.Terrain;
+import langmap.sample.ledger.Ledger;
+import langmap.sample.ledger.NetworkLaws;
+import langmap.sample.ledger.Standing;
 import langmap.sample.mesh.Earth;
 import langmap.sample.mesh.Section;
 import org.locationtech.jts.geom.Coordinate;
@@ -37,7 +40,7 @@ final class CommandAreas {
     private static final double LEAST_HA = 4;
     private static final int ROUNDS = 4;
     private static final int NARROWER = 5;
-    private static final int UNCUT = 12;
+    private static final int UNCUT = 25;
 
     private final Ledger canals;
     private final NetworkLaws laws;
@@ -75,7 +78,7 @@ final class CommandAreas {
             Polygon strip = strip(canals.section(section), factor);
             Polygon largest = strip == null ? null : cut(strip, earlier);
             if (largest != null && hectares(largest) >= LEAST_HA) {
-                boolean uncut = areas.size() % (canals.size() / UNCUT) == 1;
+                boolean uncut = areas.size() % UNCUT == 1;
                 areas.add(new Area(uncut ? strip : largest, canals.section(section).mainUnit(), hectares(largest), true, null));
                 earlier.add(areas.get(areas.size() - 1).shape());
                 if (section == doubled) {

@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import langmap.sample.SplitMix;
+import langmap.sample.ledger.Ledger;
+import langmap.sample.ledger.Lines.Line;
+import langmap.sample.ledger.NetworkLaws;
+import langmap.sample.ledger.NetworkLaws.Grade;
 import langmap.sample.mesh.Drawing;
 import langmap.sample.mesh.Section;
 import langmap.sample.network.CommandAreas.Area;
-import langmap.sample.network.Lines.Line;
-import langmap.sample.network.NetworkLaws.Grade;
 import langmap.sample.network.PowerGrid.Substation;
 import langmap.sample.network.Villages.Village;
 import org.locationtech.jts.geom.Coordinate;
@@ -54,7 +57,7 @@ final class NetworkFiles {
         return collection(features);
     }
 
-    private String sections(Ledger ledger, java.util.function.IntFunction<String> surface) {
+    private String sections(Ledger ledger, IntFunction<String> surface) {
         List<String> features = new ArrayList<>();
         for (int section = 0; section < ledger.size(); section++) {
             Fields fields = fields(ledger, section).text("surface", surface.apply(section));

@@ -7,6 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import langmap.sample.ledger.Ledger;
+import langmap.sample.ledger.NetworkLaws;
+import langmap.sample.ledger.Standing;
+import langmap.sample.ledger.Statuses;
 import langmap.sample.mesh.Country;
 import langmap.sample.network.CommandAreas.Area;
 

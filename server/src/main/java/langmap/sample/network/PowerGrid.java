@@ -8,6 +8,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import langmap.sample.SplitMix;
+import langmap.sample.ledger.Calendar;
+import langmap.sample.ledger.Ledger;
+import langmap.sample.ledger.Lines;
+import langmap.sample.ledger.NetworkLaws;
+import langmap.sample.ledger.Standing;
+import langmap.sample.ledger.Work;
 import langmap.sample.mesh.Country;
 import langmap.sample.mesh.Drawing;
 import langmap.sample.mesh.Mesh;
@@ -102,6 +108,9 @@ final class PowerGrid {
             int unit = country.index(code);
             int cell = country.centre(unit);
             int[] path = mesh.path(cell, first ? at -> at == start : at -> mesh.degree(at) > 0, toll);
+            if (path.length == 1) {
+                throw new IllegalStateException("no 110 kV line reaches " + code);
+            }
             lines.lay(path, lines.add("line_110kv", "Đường dây 110 kV " + country.units().get(unit).name(), unit));
             stand(cell, 110, 25_000 + 15_000 * random.nextInt(3), "Trạm 110 kV " + country.units().get(unit).name(), null);
             first = false;

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import langmap.sample.ledger.Ledger;
+import langmap.sample.ledger.Work;
 import langmap.sample.network.Villages.Village;
 
 /** Which communes and villages good motor roads reach, on the graph of the sections. */

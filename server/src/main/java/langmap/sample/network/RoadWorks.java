@@ -2,11 +2,16 @@ package langmap.sample.network;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import langmap.sample.SplitMix;
+import langmap.sample.ledger.Calendar;
+import langmap.sample.ledger.Ledger;
+import langmap.sample.ledger.NetworkLaws;
+import langmap.sample.ledger.Standing;
+import langmap.sample.ledger.Work;
 import langmap.sample.network.Villages.Village;
 
 /** The works on roads in the year: those accepted make what was reached, those due make what was planned. */
@@ -98,8 +103,8 @@ final class RoadWorks {
             List<Integer> order = new ArrayList<>(ledger.on(unit, grade));
             order.sort(Comparator.comparing(plan.carrying()::contains));
             for (int section : order) {
-                boolean short1 = ledger.share(unit, grade, Ledger.OTHER, accepted) < laws.threshold(rule) + laws.number("shares.spare");
-                if (short1 && !ledger.isGood(section, Ledger.OTHER, accepted) && !isLocked(section)) {
+                boolean isShort = ledger.share(unit, grade, Ledger.OTHER, accepted) < laws.threshold(rule) + laws.number("shares.spare");
+                if (isShort && !ledger.isGood(section, Ledger.OTHER, accepted) && !isLocked(section)) {
                     all(section);
                 }
             }
@@ -137,7 +142,7 @@ final class RoadWorks {
         for (Village village : order) {
             List<Integer> way = reach.way(village.cell(), cell -> cell == ledger.country().centre(village.unit()));
             double earth = way.stream().filter(section -> !ledger.isGood(section, Ledger.OTHER, accepted)).mapToDouble(s -> ledger.section(s).lengthM()).sum();
-            boolean spread = random.nextDouble() < 0.12;
+            boolean spread = random.nextDouble() < laws.number("villages.openShare");
             if (reached < laws.whole("villages.reachedAtEnd") && earth > 0 && earth < laws.number("villages.openM") && spread
                 && way.stream().noneMatch(section -> isLocked(section) || plan.staysUnpaved(section))) {
                 way.stream().filter(section -> !ledger.isGood(section, Ledger.OTHER, accepted)).forEach(this::all);
@@ -168,7 +173,7 @@ final class RoadWorks {
             }
         }
         for (int at = free.size() - 1; at > 0; at--) {
-            java.util.Collections.swap(free, at, random.nextInt(at + 1));
+            Collections.swap(free, at, random.nextInt(at + 1));
         }
         return free;
     }
@@ -221,9 +226,5 @@ final class RoadWorks {
                 all(section);
             }
         }
-    }
-
-    Set<Integer> gaining() {
-        return standing.gaining();
     }
 }

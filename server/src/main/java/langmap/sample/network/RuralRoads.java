@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import langmap.sample.SplitMix;
+import langmap.sample.ledger.Lines;
+import langmap.sample.ledger.NetworkLaws;
 import langmap.sample.mesh.Country;
 import langmap.sample.mesh.Mesh;
 import langmap.sample.mesh.Toll;

@@ -2,6 +2,7 @@ package langmap.sample.network;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import langmap.sample.SplitMix;
+import langmap.sample.ledger.Calendar;
+import langmap.sample.ledger.Ledger;
+import langmap.sample.ledger.NetworkLaws;
+import langmap.sample.ledger.Standing;
+import langmap.sample.ledger.Work;
 import langmap.sample.mesh.Section.Part;
 import langmap.sample.network.Villages.Village;
 
@@ -185,7 +191,7 @@ final class SurfacePlan {
     private List<Integer> shuffled(List<Integer> sections) {
         List<Integer> left = new ArrayList<>(sections);
         for (int at = left.size() - 1; at > 0; at--) {
-            java.util.Collections.swap(left, at, random.nextInt(at + 1));
+            Collections.swap(left, at, random.nextInt(at + 1));
         }
         return left;
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import langmap.sample.SplitMix;
+import langmap.sample.ledger.Lines;
+import langmap.sample.ledger.NetworkLaws;
 import langmap.sample.mesh.Country;
 import langmap.sample.mesh.Mesh;
 

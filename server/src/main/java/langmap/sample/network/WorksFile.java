@@ -4,10 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import langmap.sample.SplitMix;
-import langmap.sample.network.Lines.Line;
+import langmap.sample.ledger.Ledger;
+import langmap.sample.ledger.Lines.Line;
+import langmap.sample.ledger.NetworkLaws;
+import langmap.sample.ledger.Work;
 
 /** Writes the works of all kinds as one table. */
 final class WorksFile {
@@ -47,7 +51,7 @@ final class WorksFile {
             work.whole() ? "" : metres(work.fromM()), work.whole() ? "" : metres(work.toM()), work.dates().state(), day(work.dates().starts()),
             day(work.dates().due()), day(work.dates().started()), day(work.dates().done()), day(work.dates().accepted()),
             work.kind().equals("repair") ? "" : surface, NetworkFiles.plain(StrictMath.max(1, StrictMath.rint(rate * work.lengthM() / 1000))), funding(),
-            laws.text("titles." + work.kind()) + " " + name.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + name.substring(1), laws.text("workNote"));
+            laws.text("titles." + work.kind()) + " " + name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1), laws.text("workNote"));
     }
 
     private String funding() {

@@ -1,0 +1,114 @@
+package langmap.network;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import langmap.db.Tx;
+import langmap.http.Answer;
+import langmap.http.Param;
+import langmap.http.Params;
+import langmap.http.Request;
+import langmap.http.Route;
+import langmap.layer.Ask;
+import langmap.layer.CalendarStore;
+import langmap.network.load.WorkImport;
+import langmap.network.load.SectionImport;
+import langmap.network.NetworkStore.ClassLength;
+import langmap.network.NetworkStore.MonthLength;
+import langmap.network.NetworkStore.Scope;
+
+/** The infrastructure room: kilometres by month, class and commune, works, and where reported and measured lengths differ. */
+public final class NetworkRoutes {
+    private static final List<String> REGISTERS = List.of("network", "unit", "data_set", "assessment");
+    private static final Param<String> KIND = Params.choice("kind", "Roads or canals; road if not given.", List.of(SectionImport.ROAD, SectionImport.CANAL));
+    private static final Param<String> STATE = Params.choice("state", "Only works that were in this state on the day.", WorkImport.STATES);
+    private static final Param<String> UNIT = Params.word("unit", "Only works in the commune with this code.", Pattern.compile("[0-9]{2,5}"));
+    private static final Param<Boolean> LATE = Params.truth("late", "Only works that were due before the day and not accepted by then.");
+    private static final Param<Integer> LIMIT = Params.integer("limit", "At most so many rows; 200 if not given.", 1, 5000);
+    private static final Param<Integer> TOLERANCE = Params.integer("tolerance",
+        "Differences up to so many percent of the measured length are left out; 2 if not given.", 0, 100);
+
+    private final NetworkStore network = new NetworkStore();
+    private final WorkStore works = new WorkStore();
+    private final CalendarStore calendar = new CalendarStore();
+
+    public List<Route> routes() {
+        return List.of(
+            Route.read("/api/network/summary", "getNetworkSummary", "Kilometres hardened or lined in the year by month, with plan and forecast, by class and "
+                + "works by state.", REGISTERS, this::summary).taking(KIND, Ask.AS_OF, Ask.SERIES),
+            Route.read("/api/network/communes", "listNetworkCommunes", "Kilometres by commune and class, and month by month.", REGISTERS, this::communes)
+                .taking(KIND, Ask.AS_OF, Ask.SERIES),
+            Route.read("/api/network/works", "listWorks", "Works as they stood on a day, late ones first.", REGISTERS, this::listWorks)
+                .taking(KIND, STATE, UNIT, LATE, LIMIT, Ask.AS_OF),
+            Route.read("/api/network/differences", "listDifferences", "Sections whose reported length differs from the measured one, by metres at stake.",
+                REGISTERS, this::differences).taking(KIND, TOLERANCE, LIMIT, Ask.AS_OF));
+    }
+
+    private Scope scope(Request request, Tx tx) {
+        return new Scope(calendar.day(request, tx), request.find(Ask.SERIES).orElse("actual"), request.find(KIND).orElse(SectionImport.ROAD));
+    }
+
+    private Map<String, Object> head(Scope scope, Tx tx) {
+        return Body.of("asOf", scope.asOf(), "series", scope.series(), "kind", scope.kind(), "illustrative", network.isIllustrative(tx, scope.kind()));
+    }
+
+    private Answer summary(Request request, Tx tx) {
+        Scope scope = scope(request, tx);
+        List<Double> reached = totals(network.listMonths(tx, scope), scope.asOf(), scope.series());
+        List<Double> planned = totals(network.listMonths(tx, new Scope(scope.asOf(), "planned", scope.kind())), scope.asOf(), "planned");
+        List<ClassLength> lengths = network.listLengths(tx, scope);
+        List<String> counted = network.listCountedClasses(tx, scope.kind());
+        Map<String, Object> body = head(scope, tx);
+        body.put("yearKm", Body.km(lengths.stream().filter(one -> counted.contains(one.sort())).mapToDouble(ClassLength::year).sum()));
+        body.put("months", NetworkTable.months(scope.asOf().getYear(), reached, planned));
+        body.put("forecast", NetworkTable.forecast(Forecast.of(reached, planned)));
+        body.put("classes", NetworkTable.classes(lengths, counted));
+        body.put("states", network.listStates(tx, scope));
+        return Answer.json(body);
+    }
+
+    /** Metres since the first day of the year at the end of each month up to the day, or of every month if planned. */
+    private static List<Double> totals(List<MonthLength> months, LocalDate asOf, String series) {
+        List<Double> totals = new ArrayList<>();
+        for (int month = 1; month <= 12; month++) {
+            LocalDate end = LocalDate.of(asOf.getYear(), month, 1).plusMonths(1).minusDays(1);
+            if (!end.isAfter(asOf) || series.equals("planned")) {
+                totals.add(months.stream().filter(one -> one.month().equals(end)).mapToDouble(MonthLength::metres).sum());
+            }
+        }
+        return totals;
+    }
+
+    private Answer communes(Request request, Tx tx) {
+        Scope scope = scope(request, tx);
+        Map<String, List<ClassLength>> byUnit = new LinkedHashMap<>();
+        network.listLengths(tx, scope).forEach(one -> byUnit.computeIfAbsent(one.unit(), unit -> new ArrayList<>()).add(one));
+        Map<String, List<MonthLength>> months = new TreeMap<>();
+        network.listMonths(tx, scope).forEach(one -> months.computeIfAbsent(one.unit(), unit -> new ArrayList<>()).add(one));
+        List<String> counted = network.listCountedClasses(tx, scope.kind());
+        Map<String, Object> body = head(scope, tx);
+        body.put("rows", byUnit.values().stream().map(classes -> NetworkTable.commune(classes, counted,
+            totals(months.getOrDefault(classes.get(0).unit(), List.of()), scope.asOf(), scope.series()))).toList());
+        return Answer.json(body);
+    }
+
+    private Answer listWorks(Request request, Tx tx) {
+        WorkStore.Wanted wanted = new WorkStore.Wanted(calendar.day(request, tx), request.find(KIND).orElse(null), request.find(STATE).orElse(null),
+            request.find(UNIT).orElse(null), request.find(LATE).orElse(false), request.find(LIMIT).orElse(200));
+        return Answer.json(Body.of("asOf", wanted.asOf(), "matched", works.countWorks(tx, wanted), "rows", works.listWorks(tx, wanted)));
+    }
+
+    private Answer differences(Request request, Tx tx) {
+        Scope scope = scope(request, tx);
+        List<Map<String, Object>> rows = network.listDifferences(tx, scope, request.find(TOLERANCE).orElse(2) / 100.0);
+        Map<String, Object> body = head(scope, tx);
+        body.put("matched", rows.size());
+        body.put("differenceKm", Body.km(rows.stream().mapToDouble(row -> Math.abs(((Number) row.get("differenceM")).doubleValue())).sum()));
+        body.put("rows", rows.stream().limit(request.find(LIMIT).orElse(200)).toList());
+        return Answer.json(body);
+    }
+}

@@ -1,0 +1,54 @@
+package langmap.network.load;
+
+import java.time.LocalDate;
+import java.util.List;
+import langmap.importer.Issue;
+import langmap.importer.Issues;
+import langmap.importer.Node;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.CoordinateSequenceFilter;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.WKBWriter;
+
+/** What the imports of the network have in common. */
+final class Geometries {
+    private static final double PLACES = 1e7;
+
+    private Geometries() {
+    }
+
+    /** The geometry as WKB in hexadecimal digits, two dimensions, seven decimals (about 1 cm), so that ends that meet are the same to the bit. */
+    static String hex(Geometry geometry) {
+        Geometry copy = geometry.copy();
+        copy.apply(new CoordinateSequenceFilter() {
+            @Override
+            public void filter(CoordinateSequence sequence, int i) {
+                sequence.setOrdinate(i, Coordinate.X, StrictMath.rint(sequence.getX(i) * PLACES) / PLACES);
+                sequence.setOrdinate(i, Coordinate.Y, StrictMath.rint(sequence.getY(i) * PLACES) / PLACES);
+            }
+
+            @Override
+            public boolean isDone() {
+                return false;
+            }
+
+            @Override
+            public boolean isGeometryChanged() {
+                return true;
+            }
+        });
+        return WKBWriter.toHex(new WKBWriter(2).write(copy));
+    }
+
+    static void checkSpan(Node node, LocalDate from, LocalDate to) {
+        if (from != null && to != null && !from.isBefore(to)) {
+            node.fault("validTo", to + " is not after " + from + ".", "Give the first day on which it is no longer so, or leave it open.");
+        }
+    }
+
+    static void refuseTaken(List<String> codes, String file, Issues issues) {
+        codes.forEach(code -> issues.add(new Issue(file, "file", "code", "The code '" + code + "' is taken at that time by another data set.",
+            "Give it a code of its own, or replace the other data set.")));
+    }
+}
