@@ -1,7 +1,6 @@
 // @ts-check
 // Everything the page asks for. Boundaries come once; a change of choice asks for values only.
 import * as api from '../api.js';
-import { NETWORKS } from './networks.js';
 import { resource } from './resource.js';
 import { get, obey } from './state.js';
 
@@ -136,13 +135,11 @@ export const card = resource(
 function settled(state) {
   const { measures, groups } = declared();
   const asOf = state.asOf || declared().asOf;
-  const found = measures.find(one => one.id === state.measure);
-  const isAtHome = found && (state.room !== 'infrastructure' || found.section !== 'summary');
   return {
     ...state,
     asOf,
     since: state.since < asOf ? state.since : '',
-    measure: isAtHome ? state.measure : state.room === 'infrastructure' ? NETWORKS[state.network].measures[0] : measures[0].id,
+    measure: measures.some(one => one.id === state.measure) ? state.measure : measures[0].id,
     group: groups.some(one => one.id === state.group) ? state.group : '',
     marks: state.marks.filter(code => groups.some(one => one.id === code)).slice(0, MOST_MARKS),
   };
