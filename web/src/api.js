@@ -59,7 +59,7 @@ export const getValues = (asked, signal) =>
   get(address(`/api/measures/${asked.measure}/values`, valueParameters(asked)), signal);
 
 export const getTargets = (asOf, series, signal) => get(address('/api/targets', { asOf, series }), signal);
-export const getTotals = (level, group, asOf, series, signal) => get(address('/api/totals', { level, group, asOf, series }), signal);
+export const getTotals = (level, sections, group, asOf, series, signal) => get(address('/api/totals', { level, sections, group, asOf, series }), signal);
 export const getTrend = (measure, group, series, signal) => get(address(`/api/measures/${measure}/trend`, { group, series }), signal);
 export const getPlans = signal => get('/api/plans', signal);
 export const getUnits = (level, asOf, signal) => get(address('/api/units', { level, asOf }), signal);

@@ -81,14 +81,17 @@ export const targets = resource(
   (state, signal) => api.getTargets(state.asOf, state.series, signal));
 
 const isPlanned = state => isDeclared() && state.room === 'targets';
-const totals = (level, isWanted, group) => resource(
+const totals = (sections, level, isWanted, group) => resource(
   state => (isDeclared() && isWanted(state) ? `${level}|${group(state)}|${state.asOf}|${state.series}` : null),
-  (state, signal) => api.getTotals(level, group(state), state.asOf, state.series, signal));
+  (state, signal) => api.getTotals(level, sections, group(state), state.asOf, state.series, signal));
 
-/** Every measure for the whole province, for the group chosen, and by district. */
-export const wholeTotals = totals('province', state => state.room !== 'map', () => '');
-export const groupTotals = totals('province', state => isPlanned(state) && state.group !== '', state => state.group);
-export const districtTotals = totals('district', isPlanned, state => state.group);
+/** Summary and criteria for the whole province, for the group chosen, and by district. */
+const PLANNED = 'summary,criteria';
+export const wholeTotals = totals(PLANNED, 'province', isPlanned, () => '');
+export const groupTotals = totals(PLANNED, 'province', state => isPlanned(state) && state.group !== '', state => state.group);
+export const districtTotals = totals(PLANNED, 'district', isPlanned, state => state.group);
+/** What the tiles of the room of infrastructure show. */
+export const networkTotals = totals('infrastructure,computed', 'province', state => state.room === 'infrastructure', () => '');
 
 /** The group chosen, or all communes. @type {import('./resource.js').Resource} */
 export const chosenTotals = {
@@ -149,5 +152,5 @@ function settled(state) {
 catalogue.on(() => {
   if (!isDeclared()) return;
   obey(settled);
-  [...Object.values(boundaries), units, values, earlier, targets, card, marked, plans, wholeTotals, groupTotals, districtTotals].forEach(one => one.retry());
+  [...Object.values(boundaries), units, values, earlier, targets, card, marked, plans, wholeTotals, groupTotals, districtTotals, networkTotals].forEach(one => one.retry());
 });

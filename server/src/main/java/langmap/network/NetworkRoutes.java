@@ -15,6 +15,8 @@ import langmap.http.Request;
 import langmap.http.Route;
 import langmap.layer.Ask;
 import langmap.layer.CalendarStore;
+import langmap.network.load.WorkImport;
+import langmap.network.load.SectionImport;
 import langmap.network.NetworkStore.ClassLength;
 import langmap.network.NetworkStore.MonthLength;
 import langmap.network.NetworkStore.Scope;
@@ -51,7 +53,7 @@ public final class NetworkRoutes {
     }
 
     private Map<String, Object> head(Scope scope, Tx tx) {
-        return Json.of("asOf", scope.asOf(), "series", scope.series(), "kind", scope.kind(), "illustrative", network.isIllustrative(tx, scope.kind()));
+        return Body.of("asOf", scope.asOf(), "series", scope.series(), "kind", scope.kind(), "illustrative", network.isIllustrative(tx, scope.kind()));
     }
 
     private Answer summary(Request request, Tx tx) {
@@ -61,7 +63,7 @@ public final class NetworkRoutes {
         List<ClassLength> lengths = network.listLengths(tx, scope);
         List<String> counted = network.listCountedClasses(tx, scope.kind());
         Map<String, Object> body = head(scope, tx);
-        body.put("yearKm", Json.km(lengths.stream().filter(one -> counted.contains(one.sort())).mapToDouble(ClassLength::year).sum()));
+        body.put("yearKm", Body.km(lengths.stream().filter(one -> counted.contains(one.sort())).mapToDouble(ClassLength::year).sum()));
         body.put("months", NetworkTable.months(scope.asOf().getYear(), reached, planned));
         body.put("forecast", NetworkTable.forecast(Forecast.of(reached, planned)));
         body.put("classes", NetworkTable.classes(lengths, counted));
@@ -97,7 +99,7 @@ public final class NetworkRoutes {
     private Answer listWorks(Request request, Tx tx) {
         WorkStore.Wanted wanted = new WorkStore.Wanted(calendar.day(request, tx), request.find(KIND).orElse(null), request.find(STATE).orElse(null),
             request.find(UNIT).orElse(null), request.find(LATE).orElse(false), request.find(LIMIT).orElse(200));
-        return Answer.json(Json.of("asOf", wanted.asOf(), "matched", works.countWorks(tx, wanted), "rows", works.listWorks(tx, wanted)));
+        return Answer.json(Body.of("asOf", wanted.asOf(), "matched", works.countWorks(tx, wanted), "rows", works.listWorks(tx, wanted)));
     }
 
     private Answer differences(Request request, Tx tx) {
@@ -105,7 +107,7 @@ public final class NetworkRoutes {
         List<Map<String, Object>> rows = network.listDifferences(tx, scope, request.find(TOLERANCE).orElse(2) / 100.0);
         Map<String, Object> body = head(scope, tx);
         body.put("matched", rows.size());
-        body.put("differenceKm", Json.km(rows.stream().mapToDouble(row -> Math.abs(((Number) row.get("differenceM")).doubleValue())).sum()));
+        body.put("differenceKm", Body.km(rows.stream().mapToDouble(row -> Math.abs(((Number) row.get("differenceM")).doubleValue())).sum()));
         body.put("rows", rows.stream().limit(request.find(LIMIT).orElse(200)).toList());
         return Answer.json(body);
     }

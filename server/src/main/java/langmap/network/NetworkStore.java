@@ -65,7 +65,7 @@ final class NetworkStore {
                 where work.section_kind = :kind
                 group by stood.state
                 order by array_position(array['planned', 'under_way', 'done', 'accepted'], stood.state)"""), scope)
-            .map((row, context) -> Json.of("state", row.getString("state"), "count", row.getInt("count"), "km", Json.places(row.getBigDecimal("km"), 3),
+            .map((row, context) -> Body.of("state", row.getString("state"), "count", row.getInt("count"), "km", Body.places(row.getBigDecimal("km"), 3),
                 "costMillion", row.getBigDecimal("cost"), "late", row.getInt("late"))).list();
     }
 
@@ -82,8 +82,8 @@ final class NetworkStore {
             .bind("tolerance", tolerance)
             .map((row, context) -> {
                 BigDecimal reported = row.getBigDecimal("length_reported_m");
-                BigDecimal measured = Json.places(row.getBigDecimal("length_m"), 1);
-                return Json.of("section", row.getString("code"), "name", row.getString("name"), "class", row.getString("class"),
+                BigDecimal measured = Body.places(row.getBigDecimal("length_m"), 1);
+                return Body.of("section", row.getString("code"), "name", row.getString("name"), "class", row.getString("class"),
                     "unit", row.getString("unit"), "reportedM", reported, "measuredM", measured, "differenceM", reported.subtract(measured));
             }).list();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import langmap.db.Tx;
+import langmap.network.load.WorkImport;
 import org.jdbi.v3.core.statement.Query;
 
 /** The register of works. */
@@ -46,16 +47,16 @@ final class WorkStore {
                 order by stood.late_days desc nulls last, coalesce(work.accepted_on, work.due_on) desc nulls last, work.code limit :limit"""), wanted)
             .bind("limit", wanted.limit())
             .map((row, context) -> {
-                Map<String, Object> work = Json.of("code", row.getString("code"), "version", row.getInt("version"), "kind", row.getString("kind"),
-                    "label", Json.of("vi", row.getString("label_vi"), "en", row.getString("label_en")), "title", row.getString("title"),
+                Map<String, Object> work = Body.of("code", row.getString("code"), "version", row.getInt("version"), "kind", row.getString("kind"),
+                    "label", Body.of("vi", row.getString("label_vi"), "en", row.getString("label_en")), "title", row.getString("title"),
                     "section", row.getString("section"), "sectionName", row.getString("section_name"), "sectionKind", row.getString("section_kind"),
                     "class", row.getString("class"), "unit", row.getString("unit"), "unitName", row.getString("unit_name"));
-                work.putAll(Json.of("fromM", row.getBigDecimal("from_m"), "toM", row.getBigDecimal("to_m"),
-                    "lengthM", Json.places(row.getBigDecimal("length_m"), 1), "surface", row.getString("surface"), "state", row.getString("stood"),
+                work.putAll(Body.of("fromM", row.getBigDecimal("from_m"), "toM", row.getBigDecimal("to_m"),
+                    "lengthM", Body.places(row.getBigDecimal("length_m"), 1), "surface", row.getString("surface"), "state", row.getString("stood"),
                     "lateDays", row.getObject("late_days"), "startsOn", row.getObject("starts_on", LocalDate.class),
                     "dueOn", row.getObject("due_on", LocalDate.class), "startedOn", row.getObject("started_on", LocalDate.class),
                     "doneOn", row.getObject("done_on", LocalDate.class), "acceptedOn", row.getObject("accepted_on", LocalDate.class)));
-                work.putAll(Json.of("costMillion", row.getBigDecimal("cost_million"), "funding", row.getString("funding"),
+                work.putAll(Body.of("costMillion", row.getBigDecimal("cost_million"), "funding", row.getString("funding"),
                     "note", row.getString("note"), "illustrative", row.getBoolean("illustrative")));
                 return work;
             }).list();

@@ -1,6 +1,5 @@
 package langmap.ogc;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,20 +44,20 @@ final class Items {
         });
         ByteSink out = new ByteSink();
         out.put("{\"type\":\"FeatureCollection\",\"numberMatched\":").put("" + matched).put(",\"numberReturned\":").put("" + returned[0])
-            .put(",\"datetime\":").put(json(query.span().toString())).put(",\"illustrative\":").put("" + illustrative[0])
-            .put(",\"links\":").put(json(links.list())).put(",\"features\":[").put(features.toBytes()).put("]}");
+            .put(",\"datetime\":").put(Json.text(query.span().toString())).put(",\"illustrative\":").put("" + illustrative[0])
+            .put(",\"links\":").put(Json.text(links.list())).put(",\"features\":[").put(features.toBytes()).put("]}");
         return Answer.of(Answer.GEOJSON, out.toBytes());
     }
 
     /** One feature as a document of its own. */
     static Answer document(FeatureStore.Feature feature, Links links) {
         ByteSink out = new ByteSink();
-        write(feature, ",\"links\":" + json(links.list()), out);
+        write(feature, ",\"links\":" + Json.text(links.list()), out);
         return Answer.of(Answer.GEOJSON, out.toBytes());
     }
 
     private static void write(FeatureStore.Feature feature, String more, ByteSink out) {
-        out.put("{\"type\":\"Feature\",\"id\":").put(json(feature.id())).put(",\"properties\":").put(json(properties(feature))).put(more)
+        out.put("{\"type\":\"Feature\",\"id\":").put(Json.text(feature.id())).put(",\"properties\":").put(Json.text(properties(feature))).put(more)
             .put(",\"geometry\":");
         if (feature.ewkb() == null) {
             out.put("null");
@@ -96,13 +95,5 @@ final class Items {
             "illustrative"));
         return Html.page(query.layer().titleVi() + " · " + query.layer().titleEn() + " (" + rows.size() + "/" + matched + "; " + query.span() + ")",
             Trail.of(links, query.layer()), illustrative[0], Html.list(links.list()) + Html.table(heads, rows));
-    }
-
-    private static String json(Object value) {
-        try {
-            return Json.MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

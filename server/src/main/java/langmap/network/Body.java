@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Bodies of answers in the order they are written. */
-final class Json {
-    private Json() {
+final class Body {
+    private Body() {
     }
 
     /** Names and values in turn; values may be null. */

@@ -1,4 +1,4 @@
-package langmap.network;
+package langmap.network.load;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -15,16 +15,16 @@ import langmap.importer.SourceFolder;
 
 /** Loads works on sections of the network from a table. */
 public final class WorkImport implements RegisterImport {
-    static final String PLANNED = "planned";
-    static final String ACCEPTED = "accepted";
-    static final List<String> STATES = List.of(PLANNED, "under_way", "done", ACCEPTED);
+    public static final String PLANNED = "planned";
+    public static final String ACCEPTED = "accepted";
+    public static final List<String> STATES = List.of(PLANNED, "under_way", "done", ACCEPTED);
     private static final List<String> COLUMNS = List.of("code", "kind", "section_kind", "section", "from_m", "to_m", "state", "starts_on", "due_on",
         "started_on", "done_on", "accepted_on", "surface", "cost_million", "funding", "title", "note");
 
     private final NetworkLoadStore store = new NetworkLoadStore();
 
     /** One work; metres from the first vertex of the section, the whole section without them; cost in million VND. */
-    record WorkRow(String code, String kind, String sectionKind, String section, BigDecimal fromM, BigDecimal toM, String state, LocalDate startsOn,
+    public record WorkRow(String code, String kind, String sectionKind, String section, BigDecimal fromM, BigDecimal toM, String state, LocalDate startsOn,
                    LocalDate dueOn, LocalDate startedOn, LocalDate doneOn, LocalDate acceptedOn, String surface, BigDecimal costMillion,
                    String funding, String title, String note) {
     }

@@ -1,6 +1,5 @@
-package langmap.network;
+package langmap.network.load;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +19,7 @@ final class NetworkLoadStore {
                 from jsonb_to_recordset(cast(:rows as jsonb)) as incoming (code text, "from" date, "to" date)
                 join network_section stored on stored.code = incoming.code and stored.kind = :kind
                     and stored.valid && daterange(incoming."from", incoming."to")""")
-            .bind("rows", json(rows)).bind("kind", kind).mapTo(String.class).list();
+            .bind("rows", Json.text(rows)).bind("kind", kind).mapTo(String.class).list();
     }
 
     /** The codes of those rows that another row of the table has at the same time; the table is named by the program, never by a request. */
@@ -29,7 +28,7 @@ final class NetworkLoadStore {
                 select distinct incoming.code
                 from jsonb_to_recordset(cast(:rows as jsonb)) as incoming (code text, "from" date, "to" date)
                 join %s stored on stored.code = incoming.code and stored.valid && daterange(incoming."from", incoming."to")""".formatted(table))
-            .bind("rows", json(rows)).mapTo(String.class).list();
+            .bind("rows", Json.text(rows)).mapTo(String.class).list();
     }
 
     void insertSections(Tx tx, String dataSet, String kind, List<SectionImport.SectionRow> rows) {
@@ -40,7 +39,7 @@ final class NetworkLoadStore {
                        ST_SetSRID(geom::geometry, 4326), daterange("from", "to"), :dataSet
                 from jsonb_to_recordset(cast(:rows as jsonb)) as incoming (code text, class text, surface text, "roadId" text, name text,
                     "widthM" numeric, "voltageKv" numeric, owner text, "builtYear" smallint, "lengthReportedM" numeric, geom text, "from" date, "to" date)""")
-            .bind("rows", json(rows)).bind("kind", kind).bind("dataSet", dataSet).execute();
+            .bind("rows", Json.text(rows)).bind("kind", kind).bind("dataSet", dataSet).execute();
     }
 
     void insertCommandAreas(Tx tx, String dataSet, List<CommandAreaImport.AreaRow> rows) {
@@ -49,7 +48,7 @@ final class NetworkLoadStore {
                 select code, name, active, "reportedHa", ST_Multi(ST_SetSRID(geom::geometry, 4326)), daterange("from", "to"), :dataSet
                 from jsonb_to_recordset(cast(:rows as jsonb)) as incoming
                     (code text, name text, active boolean, "reportedHa" numeric, geom text, "from" date, "to" date)""")
-            .bind("rows", json(rows)).bind("dataSet", dataSet).execute();
+            .bind("rows", Json.text(rows)).bind("dataSet", dataSet).execute();
     }
 
     void insertSubstations(Tx tx, String dataSet, List<SubstationImport.SubstationRow> rows) {
@@ -58,7 +57,7 @@ final class NetworkLoadStore {
                 select code, name, "voltageKv", "capacityKva", ST_SetSRID(geom::geometry, 4326), daterange("from", "to"), :dataSet
                 from jsonb_to_recordset(cast(:rows as jsonb)) as incoming
                     (code text, name text, "voltageKv" numeric, "capacityKva" numeric, geom text, "from" date, "to" date)""")
-            .bind("rows", json(rows)).bind("dataSet", dataSet).execute();
+            .bind("rows", Json.text(rows)).bind("dataSet", dataSet).execute();
     }
 
     /** What can be wrong of works only the register knows: code of the work and what it is. */
@@ -74,7 +73,7 @@ final class NetworkLoadStore {
                     order by lower(network_section.valid) desc nulls last limit 1) section on true
                 left join work other on other.code = incoming.code
                 where section.id is null or other.id is not null or incoming."toM" > section.length_m + 0.5""")
-            .bind("rows", json(rows))
+            .bind("rows", Json.text(rows))
             .map((row, context) -> found.put(row.getString("code"), new WorkImport.Mismatch(row.getBoolean("unknown"), row.getBoolean("taken"),
                 row.getBoolean("beyond"), row.getDouble("length_m")))).list();
         return found;
@@ -94,7 +93,7 @@ final class NetworkLoadStore {
                     select network_section.id from network_section
                     where network_section.kind = incoming."sectionKind" and network_section.code = incoming.section
                     order by lower(network_section.valid) desc nulls last limit 1) section on true""")
-            .bind("rows", json(rows)).bind("dataSet", dataSet).execute();
+            .bind("rows", Json.text(rows)).bind("dataSet", dataSet).execute();
     }
 
     void insertClasses(Tx tx, String dataSet, List<NetworkClassImport.ClassRow> rows) {
@@ -103,7 +102,7 @@ final class NetworkLoadStore {
                 select kind, code, vi, en, rural, motor, trunk, ordinal, :dataSet
                 from jsonb_to_recordset(cast(:rows as jsonb)) as incoming
                     (kind text, code text, vi text, en text, rural boolean, motor boolean, trunk boolean, ordinal int)""")
-            .bind("rows", json(rows)).bind("dataSet", dataSet).execute();
+            .bind("rows", Json.text(rows)).bind("dataSet", dataSet).execute();
     }
 
     void insertSurfaces(Tx tx, String dataSet, List<NetworkClassImport.SurfaceRow> rows) {
@@ -112,7 +111,7 @@ final class NetworkLoadStore {
                 select kind, code, vi, en, hardened, paved, ordinal, :dataSet
                 from jsonb_to_recordset(cast(:rows as jsonb)) as incoming
                     (kind text, code text, vi text, en text, hardened boolean, paved boolean, ordinal int)""")
-            .bind("rows", json(rows)).bind("dataSet", dataSet).execute();
+            .bind("rows", Json.text(rows)).bind("dataSet", dataSet).execute();
     }
 
     void insertWorkKinds(Tx tx, String dataSet, List<NetworkClassImport.WorkKindRow> rows) {
@@ -121,7 +120,7 @@ final class NetworkLoadStore {
                 select code, "sectionKind", vi, en, improves, ordinal, :dataSet
                 from jsonb_to_recordset(cast(:rows as jsonb)) as incoming
                     (code text, "sectionKind" text, vi text, en text, improves boolean, ordinal int)""")
-            .bind("rows", json(rows)).bind("dataSet", dataSet).execute();
+            .bind("rows", Json.text(rows)).bind("dataSet", dataSet).execute();
     }
 
     void insertRules(Tx tx, String dataSet, List<CriterionRuleImport.RuleRow> rows) {
@@ -131,7 +130,7 @@ final class NetworkLoadStore {
                 select set, criterion, id, "group", quantity, class, quality, "withinM", "maxKv", threshold, vi, en, "sourceVi", "sourceEn", ordinal, :dataSet
                 from jsonb_to_recordset(cast(:rows as jsonb)) as incoming (set text, criterion smallint, id text, "group" text, quantity text,
                     class text, quality text, "withinM" numeric, "maxKv" numeric, threshold numeric, vi text, en text, "sourceVi" text, "sourceEn" text, ordinal int)""")
-            .bind("rows", json(rows)).bind("dataSet", dataSet).execute();
+            .bind("rows", Json.text(rows)).bind("dataSet", dataSet).execute();
     }
 
     /** Criteria there are, as {@code set/number}. */
@@ -164,13 +163,5 @@ final class NetworkLoadStore {
     /** Takes the rows of a data set out of a table of this register, which is named by the program and never by a request. */
     void delete(Tx tx, String table, String dataSet) {
         tx.handle().createUpdate("delete from " + table + " where data_set_id = :dataSet").bind("dataSet", dataSet).execute();
-    }
-
-    private static String json(List<?> rows) {
-        try {
-            return Json.MAPPER.writeValueAsString(rows);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

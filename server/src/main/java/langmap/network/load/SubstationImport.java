@@ -1,4 +1,4 @@
-package langmap.network;
+package langmap.network.load;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

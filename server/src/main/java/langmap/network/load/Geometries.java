@@ -1,4 +1,4 @@
-package langmap.network;
+package langmap.network.load;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -1,4 +1,4 @@
-package langmap.network;
+package langmap.network.load;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -6,12 +6,12 @@ import java.util.List;
 import langmap.problem.Fault;
 
 /** Whether state, days and stretch of a work go together. */
-final class WorkDays {
+public final class WorkDays {
     private WorkDays() {
     }
 
     /** What does not, by the names of the columns; none if all is well. */
-    static List<Fault> check(WorkImport.WorkRow work) {
+    public static List<Fault> check(WorkImport.WorkRow work) {
         List<Fault> faults = new ArrayList<>();
         String state = work.state() == null ? "" : work.state();
         boolean accepted = state.equals(WorkImport.ACCEPTED);

@@ -1,4 +1,4 @@
-package langmap.network;
+package langmap.network.load;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -19,9 +19,9 @@ import org.locationtech.jts.geom.LineString;
 
 /** Loads sections of roads, canals or power lines from GeoJSON lines, a few thousand at a time. */
 public final class SectionImport implements RegisterImport {
-    static final String ROAD = "road";
-    static final String CANAL = "canal";
-    static final String POWER_LINE = "power_line";
+    public static final String ROAD = "road";
+    public static final String CANAL = "canal";
+    public static final String POWER_LINE = "power_line";
     private static final Pattern ROAD_ID = Pattern.compile("[0-9]{3}([A-ZĐ]{2}|00)[0-9]{5}");
     private static final int CHUNK = 5000;
 

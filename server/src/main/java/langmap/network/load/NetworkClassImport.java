@@ -1,4 +1,4 @@
-package langmap.network;
+package langmap.network.load;
 
 import java.util.ArrayList;
 import java.util.List;
