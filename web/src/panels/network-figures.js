@@ -1,6 +1,6 @@
 // @ts-check
 // The room of infrastructure opens with what it is about, and the figures of that network as tiles; each paints the map.
-import { catalogue, measure, targets, networkTotals } from '../state/data.js';
+import { catalogue, measure, networkTotals, targets } from '../state/data.js';
 import { doubts, findTarget, gapText, limitText, measureName, numberText, wholeOf } from '../state/display.js';
 import { NETWORKS, opening } from '../state/networks.js';
 import { get, set } from '../state/state.js';

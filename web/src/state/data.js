@@ -85,11 +85,14 @@ const totals = (sections, level, isWanted, group) => resource(
   state => (isDeclared() && isWanted(state) ? `${level}|${group(state)}|${state.asOf}|${state.series}` : null),
   (state, signal) => api.getTotals(level, sections, group(state), state.asOf, state.series, signal));
 
-/** Summary and criteria for the whole province, for the group chosen, and by district. */
+/** What the tables of the room of targets show; the rest would only be waited for. */
 const PLANNED = 'summary,criteria';
+
+/** Those for the whole province, for the group chosen, and by district. */
 export const wholeTotals = totals(PLANNED, 'province', isPlanned, () => '');
 export const groupTotals = totals(PLANNED, 'province', state => isPlanned(state) && state.group !== '', state => state.group);
 export const districtTotals = totals(PLANNED, 'district', isPlanned, state => state.group);
+
 /** What the tiles of the room of infrastructure show. */
 export const networkTotals = totals('infrastructure,computed', 'province', state => state.room === 'infrastructure', () => '');
 
