@@ -1,8 +1,8 @@
 // @ts-check
 // The room of infrastructure opens with what it is about, and the figures of that network as tiles; each paints the map.
-import { catalogue, measure, targets, wholeTotals } from '../state/data.js';
+import { catalogue, measure, networkTotals, targets } from '../state/data.js';
 import { doubts, findTarget, gapText, limitText, measureName, numberText, wholeOf } from '../state/display.js';
-import { NETWORKS } from '../state/networks.js';
+import { NETWORKS, opening } from '../state/networks.js';
 import { get, set } from '../state/state.js';
 import { date, number, percent, say, t } from '../text.js';
 import { h } from '../ui/dom.js';
@@ -11,8 +11,8 @@ import { segments } from '../ui/pieces.js';
 import { doubtList, stateText } from '../ui/targets.js';
 
 const PLACES = 1;
-const paint = id => set({ measure: id, group: '', level: 'commune', since: '' });
-const choose = network => set({ network, measure: NETWORKS[network].measures[0], group: '', level: 'commune', since: '' });
+const paint = shown => set({ ...opening(get().network), measure: shown.id, method: shown.kind === 'number' ? 'jenks' : '' });
+const choose = network => set({ network: /** @type {any} */ (network), ...opening(/** @type {any} */ (network)) });
 const isCount = shown => shown.kind === 'status' || shown.kind === 'flag';
 
 function figure(shown, area) {
@@ -28,7 +28,7 @@ const against = target => [h('span', { class: `state ${target.state}` }, stateTe
 function tile(shown, area, planned) {
   const target = findTarget(planned, shown.id, '');
   const isShown = shown.id === measure().id && get().group === '';
-  return h('li', { 'data-figure': shown.id, 'data-state': target?.state ?? '' }, h('button', { type: 'button', 'aria-pressed': String(isShown), 'data-focus': `figure-${shown.id}`, title: t('criteria.paint'), on: { click: () => paint(shown.id) } },
+  return h('li', { 'data-figure': shown.id, 'data-state': target?.state ?? '' }, h('button', { type: 'button', 'aria-pressed': String(isShown), 'data-focus': `figure-${shown.id}`, title: t('criteria.paint'), on: { click: () => paint(shown) } },
     h('span', { class: 'label' }, measureName(shown)), h('span', { class: 'big' }, figure(shown, area)), target && target.low !== null && against(target)), target && doubtList(doubts(planned, target)));
 }
 
@@ -40,7 +40,7 @@ const sources = (declared, ids) => {
 
 export function networkFigures() {
   return live(h('section', { class: 'network-figures' }), {
-    needs: [catalogue, wholeTotals, targets], room: 'infrastructure', quiet: [catalogue], keys: ['network', 'measure', 'group'],
+    needs: [catalogue, networkTotals, targets], room: 'infrastructure', quiet: [catalogue], keys: ['network', 'measure', 'group'],
     draw(declared, whole, planned) {
       const { network } = get();
       const { measures } = NETWORKS[network];

@@ -69,7 +69,7 @@ export function networkTable() {
 
   const line = (row, found) => h('tr', { class: row.unit === get().unit ? 'chosen' : '', 'data-unit': row.unit, on: { click: () => set({ unit: row.unit }) } },
     h('th', { scope: 'row' }, h('button', { type: 'button', class: 'plain', 'aria-pressed': String(row.unit === get().unit), 'data-focus': `length-${row.unit}` }, row.name)),
-    h('td', { class: 'words' }, row.district), found.map(one => h('td', {}, text(one.of(row)))));
+    h('td', { class: 'words' }, row.district), found.map(one => h('td', { class: one.of(row) ? '' : 'zero' }, text(one.of(row)))));
 
   return live(h('section', { class: 'network-table' }), {
     needs: [communes, summary], room: 'infrastructure', quiet: [summary], keys: ['network', 'table', 'unit'], when: () => get().network !== 'grid',
@@ -87,7 +87,7 @@ export function networkTable() {
         if (focused) box.querySelector(`[data-focus="${focused}"]`)?.focus();
       };
       redraw();
-      return [h('h3', {}, t('table.title')), h('div', { class: 'row' }, chooser('table-counts', t('table.counts'), COUNTS.map(id => ({ id, label: t(`table.${id}`) })), get().table, table => set({ table })),
+      return [h('h3', {}, t('table.title'), h('span', { class: 'on-paper' }, t(`table.${get().table}`))), h('div', { class: 'row' }, chooser('table-counts', t('table.counts'), COUNTS.map(id => ({ id, label: t(`table.${id}`) })), get().table, table => set({ table })),
         h('p', { class: 'tools' }, h('button', { type: 'button', 'data-focus': 'table-copy', on: { click: () => copy(lines(sorted(answer.rows, found), found), said) } }, t('ranking.copy')),
           h('button', { type: 'button', 'data-focus': 'table-csv', on: { click: () => saveCsv(withHead(answer, lines(sorted(answer.rows, found), found)), fileName(answer)) } }, t('take.csv')), said)), box];
     },

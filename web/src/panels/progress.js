@@ -12,6 +12,7 @@ import { live } from '../ui/live.js';
 import { stateText } from '../ui/targets.js';
 
 const km = value => `${fixed(value, 1)}\u00a0km`;
+const MONTHS = 12;
 const isKnown = month => month.total !== null && month.total !== undefined;
 
 /** How much of the year has gone, in months. @param {string} day */
@@ -37,8 +38,8 @@ function plannedBy(months, at) {
 function pace(answer, target) {
   const [at, now] = [gone(answer.asOf), answer.yearKm];
   const plan = answer.months.some(month => month.planned) ? plannedBy(answer.months, at) : null;
-  return [t('progress.pace', { pace: km(now / at) }), target && target.gap > 0 && at < 12 && t('progress.needed', { pace: km(target.gap / (12 - at)) }),
-    target && target.gap > 0 && at >= 12 && t('progress.over'),
+  return [t('progress.pace', { pace: km(now / at) }), target && target.gap > 0 && at < MONTHS && t('progress.needed', { pace: km(target.gap / (MONTHS - at)) }),
+    target && target.gap > 0 && at >= MONTHS && t('progress.over'),
     plan !== null && (plan > now ? t('progress.behind', { plan: km(plan), by: km(plan - now) }) : t('progress.ahead', { plan: km(plan), by: km(now - plan) }))].filter(Boolean).join(' · ');
 }
 
@@ -48,7 +49,8 @@ function head(answer, target) {
 }
 
 function chart(answer, target) {
-  const { forecast, months } = answer;
+  const { months } = answer;
+  const forecast = gone(answer.asOf) < MONTHS ? answer.forecast : null;
   const points = totals(answer);
   const last = points[points.length - 1];
   const words = { target: target ? limitText(target, 1) : '', planned: t('progress.planned'), forecast: t('progress.forecast') };

@@ -1,6 +1,6 @@
 // @ts-check
 // The rooms. Only those that exist are on it.
-import { NETWORKS } from '../state/networks.js';
+import { opening } from '../state/networks.js';
 import { get, set } from '../state/state.js';
 import { t } from '../text.js';
 import { h, s } from '../ui/dom.js';
@@ -10,7 +10,7 @@ const SIGNS = { map: 'M3 6l6-3 6 3 6-3v15l-6 3-6-3-6 3zM9 3v15M15 6v15', targets
   infrastructure: 'M5 21L9 3M19 21L15 3M12 4v2.5M12 10.5v3M12 17.5V21' };
 
 /** The room of infrastructure opens with what was added in the year. */
-const entered = room => (room === 'infrastructure' && get().room !== room ? { measure: NETWORKS[get().network].measures[0], level: /** @type {'commune'} */ ('commune'), group: '', since: '' } : {});
+const entered = room => (room === 'infrastructure' && get().room !== room ? opening(get().network) : {});
 
 export function rail() {
   return live(h('nav', { class: 'rail', 'aria-label': 'LangMap' }), {

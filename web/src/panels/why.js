@@ -1,5 +1,6 @@
 // @ts-check
 // Why a criterion is met or not by the map: the rules with what was measured, what is missing and the sections that lack it, beside the official assessment.
+import { catalogue } from '../state/data.js';
 import { statusLabel, statusStyle } from '../state/display.js';
 import { isComputed, why as answers } from '../state/network.js';
 import { get, set } from '../state/state.js';
@@ -12,7 +13,8 @@ import { swatch } from '../ui/pieces.js';
 const FIRST = 8;
 
 const amount = (value, unit) => (unit === 'villages' ? t('why.villages', { n: number(value) }) : `${fixed(value, 1)}\u00a0${unit}`);
-const lack = (value, unit) => (unit === 'villages' ? t('why.villages', { n: number(value) }) : `${difference(value, 1)}\u00a0${unit}`);
+/** What is missing is never shown as nothing. */
+const lack = (value, unit) => (unit === 'villages' || value >= 0.1 ? amount(value, unit) : `${difference(value, 1)}\u00a0${unit}`);
 const share = value => percent(value * 100);
 
 /** Met, not met, or nothing there to be measured. */
@@ -51,7 +53,7 @@ const both = answer => [h('dl', { class: 'both' }, [['computed', answer.computed
 export function why() {
   const close = () => set({ why: '' });
   return live(h('section', { class: 'why', 'aria-live': 'polite' }), {
-    needs: [answers], keys: ['why', 'unit'], when: () => get().why !== '' && isComputed(get().why),
+    needs: [answers], follows: [catalogue], keys: ['why', 'unit'], when: () => get().why !== '' && isComputed(get().why),
     draw: answer => [h('header', {}, h('h3', {}, t('why.title', { criterion: answer.criterion })), h('button', { type: 'button', class: 'close', 'aria-label': t('why.close'), title: t('why.close'), 'data-focus': 'why-close', on: { click: close } }, '×')),
       h('p', { class: 'sentence' }, say(answer.sentence)), both(answer), h('ol', {}, answer.rules.map(rule)), lacking(answer),
       h('p', { class: 'note' }, t('why.note'), answer.illustrative && h('b', { class: 'mark-of' }, ` · ${t('about.chip')}`))],

@@ -1,6 +1,7 @@
 // @ts-check
 // The state as an address: a copied link shows the same thing.
 import { parseDay } from '../text.js';
+import { opening } from './networks.js';
 
 /**
  * @typedef {object} State
@@ -65,6 +66,7 @@ export function parseAddress(query) {
   const classes = Number(said.get('classes'));
   if (classes >= 3 && classes <= 9) state.classes = Math.trunc(classes);
   if (state.view.length !== 3) state.view = [];
+  if (state.room === 'infrastructure' && !said.has('measure')) Object.assign(state, opening(state.network));
   return state;
 }
 

@@ -1,7 +1,6 @@
 // @ts-check
 // Everything the page asks for. Boundaries come once; a change of choice asks for values only.
 import * as api from '../api.js';
-import { NETWORKS } from './networks.js';
 import { resource } from './resource.js';
 import { get, obey } from './state.js';
 
@@ -82,16 +81,20 @@ export const targets = resource(
   (state, signal) => api.getTargets(state.asOf, state.series, signal));
 
 const isPlanned = state => isDeclared() && state.room === 'targets';
-/** What the room shows; the rest would only be waited for. */
-const sections = state => (state.room === 'infrastructure' ? 'infrastructure,computed' : 'summary,criteria');
-const totals = (level, isWanted, group) => resource(
-  state => (isDeclared() && isWanted(state) ? `${level}|${sections(state)}|${group(state)}|${state.asOf}|${state.series}` : null),
-  (state, signal) => api.getTotals(level, sections(state), group(state), state.asOf, state.series, signal));
+const totals = (sections, level, isWanted, group) => resource(
+  state => (isDeclared() && isWanted(state) ? `${level}|${group(state)}|${state.asOf}|${state.series}` : null),
+  (state, signal) => api.getTotals(level, sections, group(state), state.asOf, state.series, signal));
 
-/** The measures of the room for the whole province, for the group chosen, and by district. */
-export const wholeTotals = totals('province', state => state.room !== 'map', () => '');
-export const groupTotals = totals('province', state => isPlanned(state) && state.group !== '', state => state.group);
-export const districtTotals = totals('district', isPlanned, state => state.group);
+/** What the tables of the room of targets show; the rest would only be waited for. */
+const PLANNED = 'summary,criteria';
+
+/** Those for the whole province, for the group chosen, and by district. */
+export const wholeTotals = totals(PLANNED, 'province', isPlanned, () => '');
+export const groupTotals = totals(PLANNED, 'province', state => isPlanned(state) && state.group !== '', state => state.group);
+export const districtTotals = totals(PLANNED, 'district', isPlanned, state => state.group);
+
+/** What the tiles of the room of infrastructure show. */
+export const networkTotals = totals('infrastructure,computed', 'province', state => state.room === 'infrastructure', () => '');
 
 /** The group chosen, or all communes. @type {import('./resource.js').Resource} */
 export const chosenTotals = {
@@ -141,13 +144,11 @@ export const LAYERS = ['command-areas', 'canals', 'roads', 'power-lines', 'works
 function settled(state) {
   const { measures, groups } = declared();
   const asOf = state.asOf || declared().asOf;
-  const found = measures.find(one => one.id === state.measure);
-  const isAtHome = found && (state.room !== 'infrastructure' || found.section !== 'summary');
   return {
     ...state,
     asOf,
     since: state.since < asOf ? state.since : '',
-    measure: isAtHome ? state.measure : state.room === 'infrastructure' ? NETWORKS[state.network].measures[0] : measures[0].id,
+    measure: measures.some(one => one.id === state.measure) ? state.measure : measures[0].id,
     group: groups.some(one => one.id === state.group) ? state.group : '',
     layers: state.layers.filter(id => LAYERS.includes(id)),
     feature: state.layers.includes(state.feature.split(':', 1)[0]) ? state.feature : '',
@@ -159,5 +160,5 @@ function settled(state) {
 catalogue.on(() => {
   if (!isDeclared()) return;
   obey(settled);
-  [...Object.values(boundaries), units, values, earlier, targets, card, marked, plans, wholeTotals, groupTotals, districtTotals].forEach(one => one.retry());
+  [...Object.values(boundaries), units, values, earlier, targets, card, marked, plans, wholeTotals, groupTotals, districtTotals, networkTotals].forEach(one => one.retry());
 });

@@ -30,7 +30,7 @@ export const lists = {
 };
 
 /** True if the map says something of a criterion, so that it can be asked why. */
-export const isComputed = criterion => declared().measures.some(one => one.id === `criterion-${criterion}-computed`);
+export const isComputed = criterion => (declared()?.measures ?? []).some(one => one.id === `criterion-${criterion}-computed`);
 
 export const why = resource(
   state => (declared() && state.unit && state.why && isComputed(state.why) ? [state.unit, state.why, state.asOf, state.series].join('|') : null),

@@ -6,3 +6,6 @@ export const NETWORKS = {
   canal: { criterion: 3, measures: ['canal-lined-km', 'canal-lined-share', 'irrigated-area-ha', 'criterion-3-computed'] },
   grid: { criterion: 4, measures: ['grid-km', 'grid-km-110', 'grid-km-35', 'grid-km-22', 'criterion-4-computed'] },
 };
+
+/** What a network opens with: what was added in the year, by commune, in natural breaks, for a few communes build the most. @param {'road'|'canal'|'grid'} network */
+export const opening = network => ({ measure: NETWORKS[network].measures[0], method: 'jenks', level: /** @type {'commune'} */ ('commune'), group: '', since: '' });

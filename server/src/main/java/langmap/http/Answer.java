@@ -16,6 +16,7 @@ import java.util.Map;
 public record Answer(int status, String type, byte[] body, Keep keep, Map<String, String> headers) {
     public static final String JSON = "application/json";
     public static final String GEOJSON = "application/geo+json";
+    public static final String PROBLEM = "application/problem+json";
     public static final String HTML = "text/html;charset=utf-8";
 
     /** How long an answer may be kept. */
