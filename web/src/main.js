@@ -28,6 +28,7 @@ import { settings } from './panels/settings.js';
 import { sheetHandle } from './panels/sheet-handle.js';
 import { strengths } from './panels/strengths.js';
 import { takeAway } from './panels/take-away.js';
+import { tiles } from './panels/tiles.js';
 import { time } from './panels/time.js';
 import { topBar } from './panels/top-bar.js';
 import { watch } from './panels/watch.js';
@@ -45,7 +46,7 @@ onChange(speak);
 
 const beside = h('section', { class: 'beside' }, sheetHandle(), h('div', { class: 'panels' },
   settings(), layers(), marks(), picked(), card(why()), networkFigures(), progress(), networkTable(), watch(), goals(), criteria(), strengths(), districts(), funding(), ranking(), histogram(), change(), takeAway()));
-const page = h('main', { class: 'page' }, h('div', { class: 'column' }, headline(), h('div', { class: 'plate' }, mapPanel(), legend()), time()), beside);
+const page = h('main', { class: 'page' }, h('div', { class: 'column' }, headline(), h('div', { class: 'plate' }, mapPanel(tiles), legend()), time()), beside);
 document.body.replaceChildren(topBar(searchField(), aboutData()), rail(), page);
 
 // The frame waits for nothing; once the catalogue says what there is, the whole page speaks of it.

@@ -3,8 +3,9 @@
 import { feature, tileLayers, wordFor } from '../state/layers.js';
 import { get, set } from '../state/state.js';
 import { date, number, percent, t } from '../text.js';
-import { h, isPhone } from '../ui/dom.js';
+import { h } from '../ui/dom.js';
 import { live } from '../ui/live.js';
+import { reveal } from '../ui/pieces.js';
 
 /** Facts in this order, those there are; a place for the number of decimals makes a number of it. */
 const FACTS = { code: null, class: null, kind: null, state: null, surface: null, commune: null, roadId: null, widthM: 1, voltageKv: 1, capacityKva: 0, areaHa: 2, reportedHa: 2,
@@ -32,12 +33,14 @@ const works = (list, described) => list.length > 0 && [h('h3', {}, t('fact.works
     work.acceptedOn ? t('fact.accepted', { day: date(work.acceptedOn) }) : work.dueOn && t('fact.due', { day: date(work.dueOn) })].filter(Boolean).join(' · ')))))];
 
 export function picked() {
+  let shown = '';
   const host = live(h('section', { class: 'card picked', on: { keydown: event => event.key === 'Escape' && set({ feature: '' }) } }), {
     needs: [feature, tileLayers], keys: ['feature'], when: () => get().feature !== '',
     empty: ({ is }) => !is && t('fact.gone'),
     draw({ layer, is, works: list, described: ofWorks }, layers) {
       const described = layers.find(one => one.id === layer)?.described;
-      requestAnimationFrame(() => isPhone() || host.scrollIntoView({ block: 'nearest' }));
+      if (shown !== is.code) requestAnimationFrame(() => reveal(host));
+      shown = is.code;
       return [
         h('header', {}, h('h2', {}, is.name ?? is.code), h('button', { type: 'button', class: 'close', 'aria-label': t('fact.close'), title: t('fact.close'), 'data-focus': 'feature-close',
           on: { click: () => set({ feature: '' }) } }, '×')),

@@ -14,13 +14,15 @@ import { marks } from '../map/marks.js';
 import { names } from '../map/names.js';
 import { h } from '../ui/dom.js';
 import { live } from '../ui/live.js';
-import { tiles } from './tiles.js';
 
 /** Boundaries the basemap is drawn from. */
 const BASE = ['province', 'district', 'urban'];
 
-/** @returns {HTMLElement} */
-export function mapPanel() {
+/**
+ * @param {typeof import('./tiles.js').tiles} layersOver draws layers over the map and tells what is pointed at
+ * @returns {HTMLElement}
+ */
+export function mapPanel(layersOver) {
   const host = h('div', { class: 'sheet', role: 'region', style: 'position:absolute' });
   const tip = h('div', { class: 'tip', hidden: true, 'aria-hidden': 'true' });
   const buttons = h('div', { class: 'zoom', 'data-over': true });
@@ -33,7 +35,8 @@ export function mapPanel() {
     focus: code => outline('focused', code ? [code] : [], [{ color: '#fffdf9', weight: 7 }, { color: '#0b5fad', weight: 3.5 }]) });
   const labels = names(map, covered);
   const symbols = marks(map);
-  const network = tiles(map, { host, covered: () => [...covered(), ...labels.boxes()], tell });
+  const network = layersOver(map, { host, covered: () => [...covered(), ...labels.boxes()], tell });
+  panel.append(network.notice);
   const outlines = {};
   let basemap = null;
   /** What is drawn: the boundaries of the level, those of the basemap, and what the names were made from. */

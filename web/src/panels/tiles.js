@@ -3,6 +3,8 @@
 import * as api from '../api.js';
 import { feature, fittingLabels, tileLayers } from '../state/layers.js';
 import { get, onChange, set } from '../state/state.js';
+import { t } from '../text.js';
+import { fill, h } from '../ui/dom.js';
 
 /**
  * @param {any} map
@@ -13,6 +15,7 @@ export function tiles(map, { host, covered, tell }) {
   let drawing = null;
   let isAskedFor = false;
   let over = '';
+  const notice = h('div', { class: 'torn', role: 'alert', hidden: true });
 
   function follow() {
     const { data, status } = tileLayers.read();
@@ -33,7 +36,9 @@ export function tiles(map, { host, covered, tell }) {
 
   function drawn({ busy, failed, features }) {
     host.dataset.network = busy ? '' : String(features);
-    host.toggleAttribute('data-network-failed', failed);
+    if (notice.hidden === !failed) return;
+    notice.hidden = !failed;
+    fill(notice, failed && [h('p', {}, t('layers.failed')), h('button', { type: 'button', on: { click: () => drawing.retry() } }, t('state.retry'))]);
   }
 
   function hover(event) {
@@ -68,5 +73,5 @@ export function tiles(map, { host, covered, tell }) {
   onChange(changed => {
     if (changed.has('feature') || changed.has('lang')) follow();
   });
-  return { isOver: () => over !== '', redraw: () => drawing?.redraw() };
+  return { notice, isOver: () => over !== '', redraw: () => drawing?.redraw() };
 }

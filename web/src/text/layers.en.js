@@ -3,6 +3,7 @@
 export default {
   'layers.title': 'Map layers',
   'layers.chosen': 'Map layers ({n})',
+  'layers.failed': 'Part of the layers could not be loaded.',
   'layers.closer': 'Zoom in to see this layer.',
   'layers.from-zoom': 'from zoom {zoom}',
   'layer.roads': 'Roads',

@@ -3,6 +3,7 @@
 export default {
   'layers.title': 'Lớp bản đồ',
   'layers.chosen': 'Lớp bản đồ ({n})',
+  'layers.failed': 'Một phần lớp bản đồ chưa tải được.',
   'layers.closer': 'Phóng to bản đồ để thấy lớp này.',
   'layers.from-zoom': 'từ mức phóng {zoom}',
   'layer.roads': 'Đường giao thông',

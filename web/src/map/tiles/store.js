@@ -45,6 +45,7 @@ export function tileStore(load, arrived) {
         stop.abort();
         loading.delete(key);
       });
+      failed.forEach(key => keys.has(key) || failed.delete(key));
       keys.forEach((place, key) => {
         if (!read.has(key) && !loading.has(key) && !failed.has(key)) ask(place, key);
       });

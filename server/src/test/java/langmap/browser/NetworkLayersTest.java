@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import langmap.TestApp;
 import org.junit.jupiter.api.AfterAll;
@@ -100,6 +102,33 @@ final class NetworkLayersTest {
         assertThat(drawn(page)).isPositive();
         assertThat(page.url()).contains("layers=canals_roads_works");
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void tilesOfAZoomThatWasLeftAreNoLongerWaitedFor() {
+        Page page = browser.desktop("/?open=layers&view=21.853_106.761_9");
+        List<String> given = new ArrayList<>();
+        page.onRequestFailed(request -> given.add(request.url()));
+        page.route("**/tiles/roads/8/**", route -> { });
+        page.check("[data-focus=layer-roads]");
+        page.waitForCondition(() -> browser.addresses().stream().anyMatch(address -> address.contains("/tiles/roads/8/")));
+        page.click(".zoom button:first-child");
+        page.click(".zoom button:first-child");
+        assertThat(drawn(page)).isPositive();
+        assertThat(given).isNotEmpty().allMatch(url -> url.contains("/tiles/roads/8/"));
+    }
+
+    @Test
+    void aTileThatFailsIsSaidAndAskedForAgain() {
+        Page page = browser.desktop("/?view=21.853_106.761_12&open=layers");
+        page.route("**/tiles/roads/11/**", route -> route.abort());
+        page.check("[data-focus=layer-roads]");
+        page.waitForSelector(".torn:not([hidden])");
+        page.unroute("**/tiles/roads/11/**");
+        page.click(".torn button");
+        assertThat(drawn(page)).isPositive();
+        assertThat(page.locator(".torn").isVisible()).isFalse();
+        browser.complaints();
     }
 
     /** Latitude and longitude of a point halfway along a line, as the address has them. */

@@ -31,7 +31,7 @@ final class TilesTest {
 
     /** Written anew with -Dlangmap.write=true. */
     @ParameterizedTest
-    @ValueSource(strings = {"roads/12/3265/1792", "roads/14/13061/7169", "roads/14/13061/7169?asOf=2021-12-31", "canals/13/6524/3586", "power-lines/11/1631/898",
+    @ValueSource(strings = {"roads/12/3265/1792", "roads/14/13034/7155", "roads/14/13034/7155?asOf=2021-12-31", "canals/13/6524/3586", "power-lines/11/1631/898",
         "substations/11/1631/898", "command-areas/12/3261/1795", "villages/11/1631/898", "works/10/815/448", "works/12/3258/1794?series=planned&asOf=2022-06-30",
         "communes/12/3263/1796", "urban-units/9/408/224", "districts/7/101/56"})
     void aTilePrintedIsAsItWas(String address) throws IOException {
@@ -113,17 +113,27 @@ final class TilesTest {
         }
     }
 
-    /** The works of 2022 hardened its first 210 m. */
     @Test
     void aSectionHardenedInPartIsCutWhereTheWorkEnds() {
-        String address = "roads/14/" + column(107.0, 14) + "/" + row(21.9073, 14) + ".mvt?asOf=";
-        assertThat(surfaces(address + "2022-12-31", "NX-06202-014-01")).containsExactly("concrete true", "earth false");
-        assertThat(surfaces(address + "2021-12-31", "NX-06202-014-01")).containsExactly("earth false");
+        JsonNode work = StreamSupport.stream(APP.json("/ogc/collections/works/items?state=accepted&kind=hardening&limit=10000").path("features").spliterator(), false)
+            .map(feature -> feature.path("properties")).filter(one -> one.path("fromM").isNumber() && one.path("acceptedOn").asText().startsWith("2022-"))
+            .filter(one -> APP.json("/ogc/collections/works/items?section=" + one.path("section").asText()).path("numberMatched").asInt() == 1)
+            .findFirst().orElseThrow();
+        String code = work.path("section").asText();
+        assertThat(surfaces("2022-12-31", code)).containsExactlyInAnyOrder(work.path("surface").asText() + " true", "earth false");
+        assertThat(surfaces("2021-12-31", code)).containsExactly("earth false");
     }
 
-    private static List<String> surfaces(String address, String code) {
-        return Mvt.features(tile(address)).stream().map(Mvt.Feature::properties).filter(one -> one.get("code").equals(code))
-            .map(one -> one.get("surface") + " " + one.get("hardened")).toList();
+    /** Of all its parts, in the tiles of its ends. */
+    private static Set<String> surfaces(String day, String code) {
+        JsonNode line = APP.json("/ogc/collections/roads/items/" + code).at("/geometry/coordinates");
+        Set<String> surfaces = new TreeSet<>();
+        for (JsonNode end : List.of(line.get(0), line.get(line.size() - 1))) {
+            Mvt.features(tile("roads/14/" + column(end.get(0).asDouble(), 14) + "/" + row(end.get(1).asDouble(), 14) + ".mvt?asOf=" + day)).stream()
+                .map(Mvt.Feature::properties).filter(one -> one.get("code").equals(code))
+                .forEach(one -> surfaces.add(one.get("surface") + " " + one.get("hardened")));
+        }
+        return surfaces;
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 final class ClientHouseTest {
     private static final Path SOURCES = Checkout.root().resolve("web/src");
     private static final List<Path> MODULES = Checkout.files("web/src", ".js");
-    private static final Pattern IMPORT = Pattern.compile("(?m)(?:^import\\s[^;]*?|\\bimport\\()['\"]([^'\"]+)['\"]");
+    private static final Pattern IMPORT = Pattern.compile("(?m)^(?:import\\s[^;]*?|\\s*import\\()['\"]([^'\"]+)['\"]");
     private static final Pattern SENTENCE = Pattern.compile("(?m)^ {2}'([^']+)': '(.*)',$");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+}");
     /** Who may import whom: main → panels → map, ui → state, api → text. */
