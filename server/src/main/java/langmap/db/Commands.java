@@ -92,7 +92,7 @@ public final class Commands {
     }
 
     /** Nothing of ours reaches the program but the search path: PGPORT and its like would lead it astray. */
-    static ProcessBuilder prepare(ProcessBuilder builder) {
+    public static ProcessBuilder prepare(ProcessBuilder builder) {
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> !name.equals("PATH"));
         environment.merge("PATH", "/usr/sbin:/usr/bin:/sbin:/bin", (own, usual) -> own + ":" + usual);

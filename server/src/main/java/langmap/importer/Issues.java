@@ -2,6 +2,8 @@ package langmap.importer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import langmap.problem.Fault;
 import langmap.problem.Problem;
@@ -9,10 +11,29 @@ import langmap.problem.Problem;
 /** Collects what is wrong in the files of one import, so that everything is reported at once. Used by one thread. */
 public final class Issues {
     private static final int SHOWN = 50;
+    /** Of one kind; a map file can have the same fault a million times. */
+    private static final int KEPT = 100;
     private final List<Issue> found = new ArrayList<>();
+    private final Map<String, Integer> counts = new TreeMap<>();
 
     public void add(Issue issue) {
         found.add(issue);
+    }
+
+    /** Adds an issue of a declared kind; after the first hundred of a kind they are only counted. */
+    public void report(String code, Issue.Where where, Object... values) {
+        if (counts.merge(code, 1, Integer::sum) <= KEPT) {
+            add(IssueCatalogue.of(code, where, values));
+        }
+    }
+
+    /** How many of each declared kind there are, kept or not. */
+    public Map<String, Integer> counts() {
+        return Map.copyOf(counts);
+    }
+
+    public boolean hasErrors() {
+        return found.stream().anyMatch(issue -> issue.severity() == Severity.ERROR);
     }
 
     public void add(Row row, String field, String detail, String remedy) {
@@ -37,15 +58,16 @@ public final class Issues {
      * @throws Problem naming the first issues and how many there are
      */
     void refuseIfAny() {
-        if (found.isEmpty()) {
+        List<Issue> errors = found.stream().filter(issue -> issue.severity() == Severity.ERROR).toList();
+        if (errors.isEmpty()) {
             return;
         }
-        List<Fault> faults = found.stream().limit(SHOWN)
+        List<Fault> faults = errors.stream().limit(SHOWN)
             .map(issue -> new Fault(issue.file() + ", " + issue.place() + ", " + issue.field(), issue.detail(),
                 issue.remedy()))
             .collect(Collectors.toList());
-        if (found.size() > SHOWN) {
-            faults.add(new Fault("…", "There are " + (found.size() - SHOWN) + " more.", "Mend these first."));
+        if (errors.size() > SHOWN) {
+            faults.add(new Fault("…", "There are " + (errors.size() - SHOWN) + " more.", "Mend these first."));
         }
         throw Problem.ofFaults(faults);
     }

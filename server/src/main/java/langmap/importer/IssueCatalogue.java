@@ -1,0 +1,62 @@
+package langmap.importer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The kinds of issue there are with files, with their severity and their sentences in both languages, as {@code issues.yaml} declares them. */
+public final class IssueCatalogue {
+    private static final Map<String, JsonNode> KINDS = read();
+
+    private IssueCatalogue() {
+    }
+
+    private static Map<String, JsonNode> read() {
+        try (InputStream in = IssueCatalogue.class.getResourceAsStream("/importer/issues.yaml")) {
+            Map<String, JsonNode> kinds = new TreeMap<>();
+            new YAMLMapper().readTree(in).properties().forEach(entry -> kinds.put(entry.getKey(), entry.getValue()));
+            return Map.copyOf(kinds);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All codes. */
+    public static Set<String> codes() {
+        return KINDS.keySet();
+    }
+
+    /**
+     * An issue of a declared kind.
+     *
+     * @param values what stands for {0}, {1} … in its sentences
+     */
+    public static Issue of(String code, Issue.Where where, Object... values) {
+        JsonNode kind = KINDS.get(code);
+        if (kind == null) {
+            throw new IllegalArgumentException("issues.yaml declares no " + code);
+        }
+        return new Issue(code, Severity.valueOf(kind.path("severity").asText().toUpperCase(Locale.ROOT)), where,
+            sentences(kind.path("en"), values), sentences(kind.path("vi"), values));
+    }
+
+    private static Issue.Sentences sentences(JsonNode texts, Object... values) {
+        return new Issue.Sentences(fill(texts.path("detail").asText(), values), fill(texts.path("remedy").asText(), values));
+    }
+
+    private static String fill(String template, Object... values) {
+        StringBuilder filled = new StringBuilder();
+        int from = 0;
+        for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', from)) {
+            filled.append(template, from, open).append(values[template.charAt(open + 1) - '0']);
+            from = open + 3;
+        }
+        return filled.append(template.substring(from)).toString();
+    }
+}

@@ -1,0 +1,69 @@
+package langmap.importer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import langmap.geo.LonLat;
+import langmap.house.Checkout;
+import org.junit.jupiter.api.Test;
+
+/** The kinds of issue with map files. */
+final class IssueCatalogueTest {
+    private static final Pattern BLANK = Pattern.compile("\\{([0-9])}");
+    /** Shown by files that are too large to be kept; {@code HostileMapsTest} makes them. */
+    private static final Set<String> MADE_WHEN_TESTED = Set.of("archive-members", "feature-too-large", "file-too-large", "reading-too-long");
+
+    private static JsonNode kinds() throws IOException {
+        return new YAMLMapper().readTree(Checkout.root().resolve("server/src/main/resources/importer/issues.yaml").toFile());
+    }
+
+    private static Set<String> blanks(JsonNode texts) {
+        return BLANK.matcher(texts.path("detail").asText() + texts.path("remedy").asText()).results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void everyKindSaysTheSameInBothLanguages() throws IOException {
+        assertThat(kinds().properties()).isNotEmpty().allSatisfy(kind -> {
+            for (String language : new String[] {"vi", "en"}) {
+                assertThat(kind.getValue().path(language).path("detail").asText()).as(kind.getKey()).endsWith(".");
+                assertThat(kind.getValue().path(language).path("remedy").asText()).as(kind.getKey()).endsWith(".");
+            }
+            assertThat(blanks(kind.getValue().path("vi"))).as(kind.getKey()).isEqualTo(blanks(kind.getValue().path("en")));
+        });
+    }
+
+    @Test
+    void everyKindIsShownByAFaultyFile() {
+        Set<String> shown = Checkout.files("gis-data/faulty", ".txt").stream().flatMap(file -> Checkout.text(file).lines())
+            .filter(line -> line.matches("(note|warning|error) [a-z0-9-]+: .*")).map(line -> line.split(" ")[1].replace(":", "")).collect(Collectors.toSet());
+        assertThat(IssueCatalogue.codes()).filteredOn(code -> !shown.contains(code) && !MADE_WHEN_TESTED.contains(code)).isEmpty();
+    }
+
+    @Test
+    void anIssueHasAPlaceInTheFileAndOnTheMapAndSentencesInBothLanguages() {
+        Issue issue = IssueCatalogue.of("crs-probably-vn2000", Issue.Where.ofFile("đường.zip").place("layer đường").at(new LonLat(106.7, 21.8)), "TM-3", "225");
+        assertThat(issue.severity()).isEqualTo(Severity.ERROR);
+        assertThat(issue.where().at()).isEqualTo(new LonLat(106.7, 21.8));
+        assertThat(issue.vi().detail()).contains("có lẽ là VN-2000, cách khoảng 225 m");
+        assertThat(issue).hasToString("đường.zip, layer đường, -: TM-3 has the scale 0.9999 and the 500,000 m of VN-2000 but another datum: "
+            + "probably VN-2000, about 225 m apart. State VN-2000, or the system of the file as it stands.");
+    }
+
+    @Test
+    void aMillionIssuesOfAKindAreCountedAndAHundredKept() {
+        Issues issues = new Issues();
+        for (int i = 0; i < 1_000_000; i++) {
+            issues.report("feature-outside", Issue.Where.ofFile("a"));
+        }
+        assertThat(issues.found()).hasSize(100);
+        assertThat(issues.counts()).isEqualTo(Map.of("feature-outside", 1_000_000));
+        assertThat(issues.hasErrors()).isFalse();
+    }
+}
