@@ -159,13 +159,23 @@ public final class HttpServer implements AutoCloseable {
         try {
             Request request = Request.parse(route.params(), context.pathParamMap(), context.queryParamMap(),
                 Sending.address(context, settings.publicUrl()));
-            Packed packed = route.readsRegisters() ? cache.answer(route, request)
-                : Packed.of(route.work().apply(request, null));
-            Sending.send(context, packed, route.negotiates());
+            if (route.readsRegisters()) {
+                Sending.send(context, cache.answer(route, request), route.negotiates());
+            } else {
+                sendNew(context, route.work().apply(request, null), route.negotiates());
+            }
             outcome = Integer.toString(context.statusCode());
         } finally {
             sample.stop(Timer.builder("http.server.requests").tag("route", route.path()).tag("outcome", outcome)
                 .serviceLevelObjectives(BUCKETS).register(metrics));
+        }
+    }
+
+    private static void sendNew(Context context, Answer answer, boolean negotiated) {
+        if (answer.file() != null) {
+            Sending.sendFile(context, answer);
+        } else {
+            Sending.send(context, Packed.of(answer), negotiated);
         }
     }
 
