@@ -13,6 +13,7 @@ import langmap.criterion.AssessmentRoutes;
 import langmap.criterion.CriteriaSetImport;
 import langmap.criterion.RecognitionImport;
 import langmap.db.Database;
+import langmap.exporter.ExportRoutes;
 import langmap.http.ApiRoutes;
 import langmap.http.HttpServer;
 import langmap.http.Route;
@@ -67,6 +68,7 @@ public final class App implements AutoCloseable {
         routes.addAll(new MeasureRoutes().routes());
         routes.addAll(new TotalRoutes().routes());
         routes.addAll(new PlanRoutes().routes());
+        routes.addAll(new ExportRoutes(database).routes());
         routes.addAll(new OgcRoutes(HealthRoutes.version()).routes());
         return List.copyOf(ApiRoutes.describing(routes, HealthRoutes.version()));
     }
