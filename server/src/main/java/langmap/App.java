@@ -13,6 +13,7 @@ import langmap.criterion.AssessmentRoutes;
 import langmap.criterion.CriteriaSetImport;
 import langmap.criterion.RecognitionImport;
 import langmap.db.Database;
+import langmap.exporter.ExportRoutes;
 import langmap.http.HttpServer;
 import langmap.http.Route;
 import langmap.http.openapi.ApiRoutes;
@@ -74,6 +75,7 @@ public final class App implements AutoCloseable {
         routes.addAll(new NetworkRoutes().routes());
         routes.addAll(new WhyRoutes().routes());
         routes.addAll(new AccessRoutes().routes());
+        routes.addAll(new ExportRoutes(database).routes());
         routes.addAll(new TileRoutes().routes());
         routes.addAll(new OgcRoutes(HealthRoutes.version()).routes());
         return List.copyOf(ApiRoutes.describing(routes, HealthRoutes.version()));
