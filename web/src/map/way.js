@@ -12,13 +12,14 @@ export function way(map) {
   let drawn = null;
   const lines = (features, style) => L.geoJSON({ type: 'FeatureCollection', features }, { renderer: map.renderers.chosen, interactive: false, smoothFactor: 0, style });
   return {
-    /** @param {{features: any[]}|null} answer nothing takes the way off the sheet */
+    /** @param {{features: any[]}|null} answer nothing takes the way off the sheet @returns {any} where a way lies that was not there before, or null */
     show(answer) {
-      if (answer === drawn) return;
+      if (answer === drawn) return null;
       layer?.remove();
       drawn = answer;
       const { features } = answer ?? { features: [] };
       layer = features.length ? L.layerGroup([lines(features, PAPER), lines(features.filter(one => one.properties.good), GOOD), lines(features.filter(one => !one.properties.good), MISSING)]).addTo(map) : null;
+      return layer ? lines(features, {}).getBounds() : null;
     },
   };
 }

@@ -59,6 +59,8 @@ function row(answer, opened) {
     const isOpen = button.getAttribute('aria-expanded') === 'true';
     list.querySelectorAll('button').forEach(shut);
     opening.criterion = isOpen ? 0 : cell.criterion;
+    // The reasons of one criterion do not stand under the history of another.
+    if (get().why && get().why !== String(opening.criterion)) return set({ why: '' });
     if (isOpen) return fill(place);
     button.setAttribute('aria-expanded', 'true');
     return fill(place, history(cell));

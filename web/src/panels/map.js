@@ -123,8 +123,10 @@ export function mapPanel() {
       [{ color: '#7a2f26', weight: 1.1, opacity: 0.9 }]);
     outline('selected', unit ? [unit] : [], [{ color: '#fffdf9', weight: 6 }, { color: '#0b5fad', weight: 3 }]);
     drawMarks();
-    access.show(ways.read().data);
+    const road = access.show(ways.read().data);
+    host.dataset.way = ways.read().data ? ways.read().data.code : '';
     if (!basemap) return;
+    if (road && isHome()) map.fitBounds(road.pad(1), { animate: false, maxZoom: 13 });
     if (unit && unit !== shownUnit && areas.bounds(unit)) showUnit(map, areas.bounds(unit));
     shownUnit = unit;
     requestAnimationFrame(keepNamesClear);
