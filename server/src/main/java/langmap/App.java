@@ -13,9 +13,10 @@ import langmap.criterion.AssessmentRoutes;
 import langmap.criterion.CriteriaSetImport;
 import langmap.criterion.RecognitionImport;
 import langmap.db.Database;
-import langmap.http.ApiRoutes;
+import langmap.exporter.ExportRoutes;
 import langmap.http.HttpServer;
 import langmap.http.Route;
+import langmap.http.openapi.ApiRoutes;
 import langmap.importer.Importer;
 import langmap.importer.RegisterImport;
 import langmap.layer.BoundaryRoutes;
@@ -73,6 +74,7 @@ public final class App implements AutoCloseable {
         routes.addAll(new NetworkRoutes().routes());
         routes.addAll(new WhyRoutes().routes());
         routes.addAll(new AccessRoutes().routes());
+        routes.addAll(new ExportRoutes(database).routes());
         routes.addAll(new OgcRoutes(HealthRoutes.version()).routes());
         return List.copyOf(ApiRoutes.describing(routes, HealthRoutes.version()));
     }
@@ -92,7 +94,8 @@ public final class App implements AutoCloseable {
     }
 
     static HttpServer.Settings settings(Config config) {
-        return new HttpServer.Settings(config.host(), config.port(), config.publicUrl().map(URI::toString).orElse(""), config.cacheMb());
+        return new HttpServer.Settings(config.host(), config.port(), config.publicUrl().map(URI::toString).orElse(""), config.cacheMb(),
+            config.adminToken().orElse(""));
     }
 
     public int port() {

@@ -25,10 +25,11 @@ import langmap.problem.StartupProblem;
  * @param publicUrl the address people use when a proxy stands in front, without a slash at the end
  * @param poolSize  database connections at most
  * @param cacheMb   megabytes of memory for answers that are kept; 0 keeps none
+ * @param adminToken what the administrator sends to change anything; empty lets nobody
  * @param log       how log lines look
  */
 public record Config(int port, String host, Optional<DatabaseUrls> database, Optional<Path> home, boolean sample,
-                     Optional<URI> publicUrl, int poolSize, int cacheMb, LogFormat log) {
+                     Optional<URI> publicUrl, int poolSize, int cacheMb, Optional<String> adminToken, LogFormat log) {
     private static final String PREFIX = "LANGMAP_";
 
     /** How log lines look. */
@@ -45,6 +46,7 @@ public record Config(int port, String host, Optional<DatabaseUrls> database, Opt
         HOME("", "folder of the private database; .langmap in the checkout if the server account can enter it"),
         SAMPLE("on", "on or off: load illustrative data into an empty database"),
         CACHE_MB("64", "megabytes of memory for answers that are kept; 0 keeps none"),
+        ADMIN_TOKEN("", "what the administrator sends to import and to edit, 16 to 200 letters, digits or signs; without it nobody may"),
         LOG("text", "text or json: form of the log lines");
 
         final String fallback;
@@ -83,6 +85,7 @@ public record Config(int port, String host, Optional<DatabaseUrls> database, Opt
             reading.text(Setting.PUBLIC_URL, Config::isWebAddress).map(value -> URI.create(value.replaceFirst("/+$", ""))),
             reading.whole(Setting.POOL_SIZE, 2, 40),
             reading.whole(Setting.CACHE_MB, 0, 4096),
+            reading.secret(Setting.ADMIN_TOKEN, "[!-~]{16,200}"),
             LogFormat.valueOf(reading.choice(Setting.LOG, "text", "json").toUpperCase(Locale.ROOT)));
         if (!reading.faults.isEmpty()) {
             throw StartupProblem.ofUsage(String.join("\n", reading.faults));
@@ -142,6 +145,15 @@ public record Config(int port, String host, Optional<DatabaseUrls> database, Opt
                 value = setting.fallback;
             }
             return value.isEmpty() ? Optional.empty() : Optional.of(value);
+        }
+
+        /** A text that is repeated in no message. */
+        Optional<String> secret(Setting setting, String pattern) {
+            Optional<String> value = Optional.ofNullable(environment.get(setting.variable()));
+            if (value.isPresent() && !value.get().matches(pattern)) {
+                faults.add(setting.variable() + " is too short or holds other signs than a header can carry; expected is: " + setting.meaning + ".");
+            }
+            return value;
         }
 
         int whole(Setting setting, int least, int most) {

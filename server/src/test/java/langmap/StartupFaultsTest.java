@@ -35,11 +35,11 @@ final class StartupFaultsTest {
     @Test
     void everyWrongSettingIsToldAtOnce() {
         Map<String, String> settings = Map.of("LANGMAP_PROT", "8080", "LANGMAP_ZOOM", "", "LANGMAP_PORT", "70000", "LANGMAP_SAMPLE", "maybe",
-            "LANGMAP_DATABASE_URL", "mysql://x", "LANGMAP_HOST", " ");
+            "LANGMAP_DATABASE_URL", "mysql://x", "LANGMAP_HOST", " ", "LANGMAP_ADMIN_TOKEN", "s3cret");
         refuses(settings, 2, "There is no setting LANGMAP_PROT: take it out of the environment or correct its name", "no setting LANGMAP_ZOOM",
             "LANGMAP_PORT is 70000, but must be from 0 to 65535.", "LANGMAP_SAMPLE cannot be “maybe”; expected is: on or off",
             "LANGMAP_DATABASE_OWNER_URL is not: an existing", "LANGMAP_DATABASE_URL is not the address of a PostgreSQL database",
-            "LANGMAP_HOST cannot be “ ”");
+            "LANGMAP_HOST cannot be “ ”", "LANGMAP_ADMIN_TOKEN is too short or holds other signs than a header can carry; expected is: what the administrator");
     }
 
     @ParameterizedTest

@@ -19,6 +19,8 @@ import langmap.importer.Progress;
 
 /** LangMap on the shipped data: one that all tests which only read share, and others on request. */
 public final class TestApp implements AutoCloseable {
+    /** What the administrator sends to every LangMap of a test. */
+    public static final String TOKEN = "token-of-all-the-tests";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -57,7 +59,7 @@ public final class TestApp implements AutoCloseable {
 
     /** LangMap of a test's own on a database. */
     public static TestApp start(DatabaseUrls urls, Map<String, String> settings) {
-        Map<String, String> environment = new HashMap<>(Map.of("LANGMAP_PORT", "0"));
+        Map<String, String> environment = new HashMap<>(Map.of("LANGMAP_PORT", "0", "LANGMAP_ADMIN_TOKEN", TOKEN));
         environment.putAll(settings);
         Config config = Config.of(environment);
         return new TestApp(App.serve(Database.open(urls, config.poolSize()), config));

@@ -56,12 +56,20 @@ public final class Database implements AutoCloseable {
 
     /** One change, all or nothing, by a known actor; the versions of the registers it touched rise last. */
     public void write(Actor actor, Consumer<Tx> work) {
-        Failures.translated(() -> jdbi.inTransaction(TransactionIsolationLevel.READ_COMMITTED, handle -> {
+        change(actor, tx -> {
+            work.accept(tx);
+            return true;
+        });
+    }
+
+    /** The same, with something to say of it. */
+    public <T> T change(Actor actor, Function<Tx, T> work) {
+        return Failures.translated(() -> jdbi.inTransaction(TransactionIsolationLevel.READ_COMMITTED, handle -> {
             setActor(handle, actor);
             Tx tx = new Tx(handle);
-            work.accept(tx);
+            T result = work.apply(tx);
             tx.bumpVersions();
-            return true;
+            return result;
         }));
     }
 

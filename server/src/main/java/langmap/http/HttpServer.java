@@ -16,6 +16,9 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import langmap.db.Actor;
 import langmap.db.Database;
 import langmap.problem.Problem;
 import langmap.problem.StartupProblem;
@@ -37,21 +40,28 @@ public final class HttpServer implements AutoCloseable {
      * @param port      port, 0 for any free one
      * @param publicUrl address others use, without a slash at the end; empty to take it from each request
      * @param cacheMb   megabytes of memory for answers that are kept
+     * @param token     the administrator's token; empty if nobody may change anything
      */
-    public record Settings(String host, int port, String publicUrl, int cacheMb) {
+    public record Settings(String host, int port, String publicUrl, int cacheMb, String token) {
     }
 
     private final Javalin javalin;
     private final Settings settings;
+    private final Database database;
+    private final List<Route> routes;
+    private final Gate gate;
     private final AnswerCache cache;
     private final StaticFiles files = new StaticFiles();
     private final PrometheusMeterRegistry metrics;
 
     private HttpServer(Settings settings, ServerSocketChannel door, Database database, List<Route> routes, PrometheusMeterRegistry metrics) {
         this.settings = settings;
+        this.database = database;
+        this.routes = routes;
+        this.gate = new Gate(settings.token());
         this.metrics = metrics;
         this.cache = new AnswerCache(database, (long) settings.cacheMb() << 20);
-        this.javalin = Javalin.create(config -> configure(config, door, routes));
+        this.javalin = Javalin.create(config -> configure(config, door));
     }
 
     /**
@@ -119,13 +129,12 @@ public final class HttpServer implements AutoCloseable {
         javalin.stop();
     }
 
-    private void configure(JavalinConfig config, ServerSocketChannel door, List<Route> routes) {
+    private void configure(JavalinConfig config, ServerSocketChannel door) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.http.prefer405over404 = false;
         config.http.generateEtags = false;
-        config.http.maxRequestSize = 1 << 20;
         config.router.treatMultipleSlashesAsSingleSlash = false;
         config.jetty.addConnector((jetty, http) -> connector(jetty, http, door));
         config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new ProblemAnswers.Unreadable()));
@@ -135,18 +144,19 @@ public final class HttpServer implements AutoCloseable {
             http.setRequestHeaderSize(16 << 10);
         });
         for (Route route : routes) {
-            for (HandlerType method : List.of(HandlerType.GET, HandlerType.HEAD)) {
-                config.routes.addHttpHandler(method, route.path(), context -> serve(context, route));
+            config.routes.addHttpHandler(HandlerType.findOrCreate(route.method().name()), route.path(), context -> serve(context, route));
+            if (route.method() == Route.Method.GET) {
+                config.routes.addHttpHandler(HandlerType.HEAD, route.path(), context -> serve(context, route));
             }
         }
         config.routes.get("/*", this::serveFile);
         config.routes.head("/*", this::serveFile);
-        config.routes.options("/*", Sending::preflight);
+        config.routes.options("/*", context -> Sending.preflight(context, allowed(context)));
         for (HandlerType method : List.of(HandlerType.POST, HandlerType.PUT, HandlerType.PATCH, HandlerType.DELETE)) {
             config.routes.addHttpHandler(method, "/*", this::refuseMethod);
         }
         config.routes.error(404, context -> {
-            if (!ProblemAnswers.TYPE.equals(context.res().getContentType())) {
+            if (!Answer.PROBLEM.equals(context.res().getContentType())) {
                 refuseMethod(context);
             }
         });
@@ -157,15 +167,43 @@ public final class HttpServer implements AutoCloseable {
         Timer.Sample sample = Timer.start(metrics);
         String outcome = "error";
         try {
-            Request request = Request.parse(route.params(), context.pathParamMap(), context.queryParamMap(),
-                Sending.address(context, settings.publicUrl()));
-            Packed packed = route.readsRegisters() ? cache.answer(route, request)
-                : Packed.of(route.work().apply(request, null));
-            Sending.send(context, packed, route.negotiates());
+            Actor actor = admit(context, route);
+            Long version = route.edits() ? Sending.version(context) : null;
+            try (Body.Content content = route.body().read(context)) {
+                Request request = Request.parse(route.params(), new Request.Given(context.pathParamMap(), context.queryParamMap(), content,
+                    Sending.address(context, settings.publicUrl()), actor, version));
+                send(context, route, request);
+            }
             outcome = Integer.toString(context.statusCode());
         } finally {
-            sample.stop(Timer.builder("http.server.requests").tag("route", route.path()).tag("outcome", outcome)
+            sample.stop(Timer.builder("http.server.requests").tag("method", route.method().name()).tag("route", route.path())
+                .tag("outcome", outcome)
                 .serviceLevelObjectives(BUCKETS).register(metrics));
+        }
+    }
+
+    private Actor admit(Context context, Route route) {
+        if (route.role() != Role.PUBLIC) {
+            Sending.closeToElsewhere(context);
+        }
+        return gate.admit(route.role(), context.header("Authorization"));
+    }
+
+    private void send(Context context, Route route, Request request) {
+        if (route.isKept()) {
+            Sending.send(context, cache.answer(route, request), route.negotiates());
+            return;
+        }
+        Answer computed = switch (route.door()) {
+            case NONE -> route.work().apply(request, null);
+            case READ -> database.read(tx -> route.work().apply(request, tx));
+            case WRITE -> database.change(request.actor(), tx -> route.work().apply(request, tx));
+        };
+        Answer answer = route.role() == Role.PUBLIC ? computed : computed.keep(Answer.Keep.NEVER);
+        if (answer.file() != null) {
+            Sending.sendFile(context, answer);
+        } else {
+            Sending.send(context, Packed.of(answer), route.negotiates());
         }
     }
 
@@ -177,8 +215,17 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private void refuseMethod(Context context) {
-        context.header("Allow", Sending.METHODS);
-        throw Problem.of(Problem.Kind.METHOD_NOT_ALLOWED, "Everything here is read with " + Sending.METHODS + ".");
+        String allowed = allowed(context);
+        context.header("Allow", allowed);
+        throw Problem.of(Problem.Kind.METHOD_NOT_ALLOWED, "This address takes " + allowed + ".");
+    }
+
+    /** The methods an address takes; what is no route may be a file. */
+    private String allowed(Context context) {
+        List<String> methods = routes.stream().filter(route -> route.isAt(context.path())).map(route -> route.method().name()).distinct().toList();
+        boolean reads = methods.isEmpty() || methods.contains("GET");
+        return Stream.concat(Stream.of(reads ? Sending.METHODS : "OPTIONS"), methods.stream().filter(method -> !method.equals("GET")))
+            .collect(Collectors.joining(", "));
     }
 
     private void fail(Context context, Throwable failure) {

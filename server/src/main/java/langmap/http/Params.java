@@ -1,5 +1,7 @@
 package langmap.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -125,6 +127,24 @@ public final class Params {
         String[] parts = text.split(",", -1);
         return Arrays.stream(parts).allMatch(part -> NUMBER.matcher(part.strip()).matches())
             ? Arrays.stream(parts).map(part -> Double.valueOf(part.strip())).toList() : List.of();
+    }
+
+    /** A decimal number, kept to its last place. */
+    public static Param<BigDecimal> number(String name, String description, double min, double max) {
+        return Param.query(name, description, Map.of("type", "number", "minimum", min, "maximum", max), text -> {
+            if (text.length() <= 40 && NUMBER.matcher(text).matches()) {
+                BigDecimal value = new BigDecimal(text);
+                if (value.doubleValue() >= min && value.doubleValue() <= max) {
+                    return value;
+                }
+            }
+            throw new Param.Refused(shown(text) + " is not a number from " + min + " to " + max + ".", "Give such a number, with a point before decimals.");
+        });
+    }
+
+    /** A member of the JSON body that is no plain value, such as a geometry. */
+    public static <T> Param<T> json(String name, String description, Map<String, Object> schema, Function<JsonNode, T> parser) {
+        return Param.body(name, description, schema, parser);
     }
 
     /** Yes or no, written true or false, or 1 or 0 as GDAL writes them. */

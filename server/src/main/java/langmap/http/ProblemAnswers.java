@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
 /** Turns failures into RFC 9457 answers. A 4xx says how to do it right; a 5xx says nothing but the trace id. */
 final class ProblemAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
-    static final String TYPE = "application/problem+json";
     private static final String UNREADABLE = "The request cannot be read. Use GET, and percent-encode the address and its parameters as UTF-8.";
 
     private ProblemAnswers() {
@@ -44,7 +43,8 @@ final class ProblemAnswers {
             body.put("errors", problem.faults().stream().map(fault -> Map.of("parameter", fault.field(),
                 "detail", fault.detail(), "remedy", fault.remedy())).toList());
         }
-        return Answer.json(TYPE, body).status(kind.status).keep(Answer.Keep.NEVER);
+        Answer answer = Answer.json(Answer.PROBLEM, body).status(kind.status).keep(Answer.Keep.NEVER);
+        return kind == Problem.Kind.UNAUTHENTICATED ? answer.header("WWW-Authenticate", "Bearer realm=\"LangMap\"") : answer;
     }
 
     /** Answers what never becomes a request that can be handled: a broken line, a forbidden character, headers too large. */
@@ -53,8 +53,8 @@ final class ProblemAnswers {
         public boolean handle(Request request, Response response, Callback callback) {
             int code = request.getAttribute(ERROR_STATUS) instanceof Integer status ? status : response.getStatus();
             response.setStatus(code);
-            response.getHeaders().put(HttpHeader.CONTENT_TYPE, TYPE);
-            byte[] body = Answer.json(TYPE, Map.of("type", "about:blank", "title", HttpStatus.getMessage(code), "status", code,
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, Answer.PROBLEM);
+            byte[] body = Answer.json(Answer.PROBLEM, Map.of("type", "about:blank", "title", HttpStatus.getMessage(code), "status", code,
                 "detail", UNREADABLE)).body();
             response.write(true, ByteBuffer.wrap(body), callback);
             return true;

@@ -1,13 +1,19 @@
 package langmap.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import langmap.db.Actor;
 import langmap.problem.Fault;
 import langmap.problem.Problem;
 
@@ -15,9 +21,12 @@ import langmap.problem.Problem;
 public final class Request {
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
+    private static final Object NOTHING = new Object();
+    private static final int MOST_NAMED = 10;
+
     private final Map<Param<?>, Object> values;
     private final String canonical;
-    private final Address address;
+    private final Given given;
 
     /**
      * Where the caller reached us.
@@ -30,10 +39,26 @@ public final class Request {
     public record Address(String base, String path, String query, String accept) {
     }
 
-    private Request(Map<Param<?>, Object> values, String canonical, Address address) {
+    /**
+     * What is given with a request.
+     *
+     * @param path    parts of the path by name
+     * @param query   parameters by name
+     * @param content of the body
+     * @param address where the caller reached us
+     * @param actor   who asks
+     * @param version that is edited, null if none is named
+     */
+    record Given(Map<String, String> path, Map<String, List<String>> query, Body.Content content, Address address, Actor actor, Long version) {
+        ObjectNode members() {
+            return content.members();
+        }
+    }
+
+    private Request(Map<Param<?>, Object> values, String canonical, Given given) {
         this.values = values;
         this.canonical = canonical;
-        this.address = address;
+        this.given = given;
     }
 
     /**
@@ -41,14 +66,17 @@ public final class Request {
      *
      * @throws Problem naming each parameter that is unknown, repeated, missing or not a value
      */
-    static Request parse(List<Param<?>> params, Map<String, String> path, Map<String, List<String>> query,
-                         Address address) {
+    static Request parse(List<Param<?>> params, Given sent) {
         List<Fault> faults = new ArrayList<>();
         Map<Param<?>, Object> values = new IdentityHashMap<>();
         Map<String, String> canonical = new TreeMap<>();
         for (Param<?> param : params) {
+            if (param.in() == Param.In.BODY) {
+                parseMember(param, sent.members().get(param.name()), values, faults);
+                continue;
+            }
             List<String> given = param.in() == Param.In.PATH
-                ? List.of(path.get(param.name())) : query.getOrDefault(param.name(), List.of());
+                ? List.of(sent.path().get(param.name())) : sent.query().getOrDefault(param.name(), List.of());
             if (given.size() > 1) {
                 faults.add(new Fault(param.name(), "The parameter '" + param.name() + "' is given more than once.",
                     "Give it once."));
@@ -60,14 +88,15 @@ public final class Request {
                 canonical.put(param.name(), given.get(0));
             }
         }
-        refuseUnknown(params, query, faults);
-        if (BROKEN_ESCAPE.matcher(address.query()).find()) {
+        refuseUnknown(params, sent.query(), faults);
+        refuseUnknownMembers(params, sent.members(), faults);
+        if (BROKEN_ESCAPE.matcher(sent.address().query()).find()) {
             faults.add(new Fault("query", "A % is not followed by two hexadecimal digits.", "Write a percent sign as %25."));
         }
         if (!faults.isEmpty()) {
             throw Problem.ofFaults(faults);
         }
-        return new Request(values, canonical.toString(), address);
+        return new Request(values, canonical.toString(), sent);
     }
 
     private static void parse(Param<?> param, String text, Map<Param<?>, Object> values, List<Fault> faults) {
@@ -76,6 +105,27 @@ public final class Request {
         } catch (Param.Refused refused) {
             faults.add(new Fault(param.name(), param.name() + ": " + refused.getMessage(), refused.remedy));
         }
+    }
+
+    private static void parseMember(Param<?> param, JsonNode node, Map<Param<?>, Object> values, List<Fault> faults) {
+        if (param.isRequired() && (node == null || node.isNull())) {
+            faults.add(new Fault(param.name(), "The member '" + param.name() + "' is missing.", param.description()));
+        } else if (node != null) {
+            try {
+                values.put(param, node.isNull() ? NOTHING : param.parse(node));
+            } catch (Param.Refused refused) {
+                faults.add(new Fault(param.name(), param.name() + ": " + refused.getMessage(), refused.remedy));
+            }
+        }
+    }
+
+    private static void refuseUnknownMembers(List<Param<?>> params, ObjectNode members, List<Fault> faults) {
+        Set<String> unknown = new HashSet<>();
+        members.fieldNames().forEachRemaining(unknown::add);
+        List<String> known = params.stream().filter(param -> param.in() == Param.In.BODY).map(Param::name).toList();
+        known.forEach(unknown::remove);
+        unknown.stream().sorted().limit(MOST_NAMED).forEach(name -> faults.add(new Fault("body", "There is no member " + Params.shown(name) + ".",
+            "Known are " + String.join(", ", known) + ".")));
     }
 
     private static void refuseUnknown(List<Param<?>> params, Map<String, List<String>> query, List<Fault> faults) {
@@ -98,11 +148,32 @@ public final class Request {
 
     @SuppressWarnings("unchecked")
     public <T> Optional<T> find(Param<T> param) {
-        return Optional.ofNullable((T) values.get(param));
+        Object value = values.get(param);
+        return value == NOTHING ? Optional.empty() : Optional.ofNullable((T) value);
+    }
+
+    /** True if the parameter is given, be it as a null that clears what was there. */
+    public boolean has(Param<?> param) {
+        return values.containsKey(param);
+    }
+
+    /** Who asks. */
+    public Actor actor() {
+        return given.actor();
+    }
+
+    /** The version that is edited; only where the route says that it edits. */
+    public long version() {
+        return given.version();
+    }
+
+    /** The file that was sent; it is gone when the request is answered. Only where the route takes one. */
+    public Path file() {
+        return given.content().file();
     }
 
     public Address address() {
-        return address;
+        return given.address();
     }
 
     /** All that makes the answer differ, in one text: names and values in order. */

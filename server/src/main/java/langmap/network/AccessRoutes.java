@@ -45,7 +45,7 @@ public final class AccessRoutes {
         BigDecimal missing = way.stream().filter(one -> !one.good()).map(Stretch::lengthM).reduce(BigDecimal.ZERO, BigDecimal::add);
         Map<String, Object> head = Body.of("type", "FeatureCollection", "code", place.code(), "name", place.name(), "asOf", asOf,
             "quality", place.quality(), "reached", same || !way.isEmpty() && missing.signum() == 0, "connected", same || !way.isEmpty(),
-            "missingM", way.isEmpty() ? null : Body.places(missing, 1), "illustrative", why.isIllustrative(tx));
+            "missingM", same || !way.isEmpty() ? Body.places(missing, 1) : null, "illustrative", why.isIllustrative(tx));
         return Answer.of(Answer.GEOJSON, write(head, way).toBytes());
     }
 

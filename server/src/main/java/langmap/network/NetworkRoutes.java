@@ -32,6 +32,9 @@ public final class NetworkRoutes {
     private static final Param<Integer> TOLERANCE = Params.integer("tolerance",
         "Differences up to so many percent of the measured length are left out; 2 if not given.", 0, 100);
 
+    private static final Param<String> ISSUE = Params.choice("code", "Only issues of this kind; all if not given.",
+        List.of("double_line", "gap", "overlap", "outside", "dangling"));
+
     private final NetworkStore network = new NetworkStore();
     private final WorkStore works = new WorkStore();
     private final CalendarStore calendar = new CalendarStore();
@@ -45,7 +48,9 @@ public final class NetworkRoutes {
             Route.read("/api/network/works", "listWorks", "Works as they stood on a day, late ones first.", REGISTERS, this::listWorks)
                 .taking(KIND, STATE, UNIT, LATE, LIMIT, Ask.AS_OF),
             Route.read("/api/network/differences", "listDifferences", "Sections whose reported length differs from the measured one, by metres at stake.",
-                REGISTERS, this::differences).taking(KIND, TOLERANCE, LIMIT, Ask.AS_OF));
+                REGISTERS, this::differences).taking(KIND, TOLERANCE, LIMIT, Ask.AS_OF),
+            Route.read("/api/network/issues", "listNetworkIssues", "What looks wrong in the drawing of the network, as points on the map: double lines, gaps, "
+                + "overlaps, what lies outside, ends that lead nowhere.", REGISTERS, this::issues).taking(ISSUE, LIMIT, Ask.AS_OF).producing(Answer.GEOJSON));
     }
 
     private Scope scope(Request request, Tx tx) {
@@ -110,5 +115,14 @@ public final class NetworkRoutes {
         body.put("differenceKm", Body.km(rows.stream().mapToDouble(row -> Math.abs(((Number) row.get("differenceM")).doubleValue())).sum()));
         body.put("rows", rows.stream().limit(request.find(LIMIT).orElse(200)).toList());
         return Answer.json(body);
+    }
+
+    private Answer issues(Request request, Tx tx) {
+        LocalDate asOf = calendar.day(request, tx);
+        List<Map<String, Object>> found = network.listIssues(tx, asOf, request.find(ISSUE).orElse(null));
+        List<Map<String, Object>> features = found.stream().limit(request.find(LIMIT).orElse(200)).map(issue -> Body.of("type", "Feature",
+            "properties", issue, "geometry", Body.of("type", "Point", "coordinates", List.of(issue.remove("lon"), issue.remove("lat"))))).toList();
+        return Answer.json(Answer.GEOJSON, Body.of("type", "FeatureCollection", "asOf", asOf, "matched", found.size(),
+            "illustrative", network.isIllustrative(tx, SectionImport.ROAD), "features", features));
     }
 }

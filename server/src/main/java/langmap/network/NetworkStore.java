@@ -88,6 +88,23 @@ final class NetworkStore {
             }).list();
     }
 
+    /** What looks wrong in the drawing, the most metres at stake first; null asks for every code. */
+    List<Map<String, Object>> listIssues(Tx tx, LocalDate asOf, String code) {
+        return tx.handle().createQuery("""
+                select issue.code, issue.kind, issue.section, issue.other, issue.metres::numeric as metres, ST_X(spot.point) as lon, ST_Y(spot.point) as lat,
+                       (select unit.code from boundary join unit on unit.id = boundary.unit_id and unit.level in ('commune', 'urban')
+                            and unit.valid @> cast(:asOf as date)
+                        where boundary.resolution = 'full' and ST_Intersects(boundary.geom, spot.point) limit 1) as unit
+                from measure.network_issue(:asOf) issue
+                cross join lateral (select ST_GeometryN(ST_Force2D(issue.place), 1) as point) spot
+                where cast(:code as text) is null or issue.code = :code
+                order by issue.metres desc, issue.section, issue.other""")
+            .bind("asOf", asOf).bind("code", code)
+            .map((row, context) -> Body.of("code", row.getString("code"), "kind", row.getString("kind"), "section", row.getString("section"),
+                "other", row.getString("other"), "metres", Body.places(row.getBigDecimal("metres"), 1), "unit", row.getString("unit"),
+                "lon", Body.places(row.getBigDecimal("lon"), 6), "lat", Body.places(row.getBigDecimal("lat"), 6))).list();
+    }
+
     boolean isIllustrative(Tx tx, String kind) {
         return tx.handle().createQuery("""
                 select exists (select from data_set where illustrative and kind in ('works', 'boundaries',

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import langmap.db.Tx;
 import langmap.http.Answer;
-import langmap.http.OpenApi;
+import langmap.http.openapi.OpenApi;
 import langmap.http.Param;
 import langmap.http.Params;
 import langmap.http.Request;

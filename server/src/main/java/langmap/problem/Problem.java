@@ -8,11 +8,16 @@ public final class Problem extends RuntimeException {
     /** What went wrong, with the HTTP status it becomes. */
     public enum Kind {
         INVALID_PARAMETER(400, "invalid-parameter", "The request cannot be understood"),
+        UNAUTHENTICATED(401, "unauthenticated", "It is not known who asks"),
+        FORBIDDEN(403, "forbidden", "This is not allowed to everybody"),
         NOT_FOUND(404, "not-found", "There is no such thing"),
         METHOD_NOT_ALLOWED(405, "method-not-allowed", "This address does not take that method"),
         NOT_ACCEPTABLE(406, "not-acceptable", "This address has no such representation"),
         CONFLICT(409, "conflict", "This does not go together with what is stored"),
+        CHANGED(412, "changed", "Somebody changed this in the meantime"),
         TOO_LARGE(413, "too-large", "The request is too large"),
+        UNSUPPORTED_TYPE(415, "unsupported-type", "This address does not take that type of body"),
+        VERSION_MISSING(428, "version-missing", "It is not said which version is edited"),
         TIMEOUT(503, "timeout", "The answer took too long"),
         UNAVAILABLE(503, "unavailable", "The service is not ready"),
         INTERNAL(500, "internal", "Something went wrong on our side");

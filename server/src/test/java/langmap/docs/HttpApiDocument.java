@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import langmap.http.Body;
 import langmap.http.Param;
+import langmap.http.Role;
 import langmap.http.Route;
 import langmap.problem.Problem;
 
@@ -21,7 +24,11 @@ public final class HttpApiDocument {
 
         What holds for every route:
 
-        - Everything is read with GET, HEAD or OPTIONS, from any origin, without signing in. Any other method answers 405.
+        - Everything open to everybody is read with GET, HEAD or OPTIONS, from any origin, without signing in.
+        - What is for the administrator asks for `Authorization: Bearer` and the token of `LANGMAP_ADMIN_TOKEN`: 401 without one, 403 with
+          another one. Its answers are kept nowhere, and pages from elsewhere cannot ask for them. A method an address does not take answers 405.
+        - A body is a JSON object of the parameters marked *body* (a null clears), or a file as it is. Another type answers 415, too much 413.
+        - An edit names the version it edits in `If-Match`, such as `"3"`: 428 without it, 412 if somebody was faster.
         - A parameter that is unknown, repeated, missing or out of bounds is refused by name; all faults are reported together.
         - A route that takes `asOf` answers without it for the last day with closed data, and says which that is.
         - Every kept answer has a weak `ETag` and answers 304 to `If-None-Match`; it is compressed with gzip where the caller takes that.
@@ -59,10 +66,11 @@ public final class HttpApiDocument {
     }
 
     private static void append(Route route, Map<List<String>, String> shown, StringBuilder page) {
-        String heading = "GET " + route.path();
+        String heading = route.method() + " " + route.path();
         page.append("\n### ").append(heading).append("\n\n").append(route.summary()).append(" Operation `").append(route.id()).append("`; answers ")
             .append(route.produces().stream().map(type -> "`" + type + "`").collect(Collectors.joining(" or "))).append("; ")
-            .append(route.registers().isEmpty() ? "reads no register" : "reads the registers " + String.join(", ", route.registers())).append(".\n");
+            .append(route.role() == Role.PUBLIC ? "" : "for the administrator; ").append(route.edits() ? "needs `If-Match`; " : "")
+            .append(route.body().equals(Body.NONE) ? "" : "takes `" + route.body().type() + "`; ").append(route.registers().isEmpty() ? "reads no register" : "reads the registers " + String.join(", ", route.registers())).append(".\n");
         List<String> rows = route.params().stream().map(HttpApiDocument::row).toList();
         if (!rows.isEmpty() && shown.containsKey(rows)) {
             page.append("\nParameters as of `").append(shown.get(rows)).append("`.\n");
@@ -74,7 +82,8 @@ public final class HttpApiDocument {
     }
 
     private static String row(Param<?> param) {
-        String where = param.in() == Param.In.PATH ? "path" : param.isRequired() ? "query, required" : "query";
+        String in = param.in().name().toLowerCase(Locale.ROOT);
+        String where = param.in() != Param.In.PATH && param.isRequired() ? in + ", required" : in;
         return "| `" + param.name() + "` | " + where + " | " + Markdown.cell(takes(param.schema())) + " | " + Markdown.cell(param.description()) + " |\n";
     }
 
@@ -86,6 +95,8 @@ public final class HttpApiDocument {
         words.add(switch (String.valueOf(schema.get("type"))) {
             case "integer" -> "whole number";
             case "array" -> "numbers with commas between them";
+            case "number" -> "number";
+            case "object" -> "object";
             case "boolean" -> "`true` `false`";
             default -> "date".equals(schema.get("format")) ? "day, such as 2022-12-31" : "text";
         });

@@ -1,16 +1,23 @@
-package langmap.http;
+package langmap.http.openapi;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import langmap.http.Answer;
+import langmap.http.Body;
+import langmap.http.Param;
+import langmap.http.Role;
+import langmap.http.Route;
 
 /** The API description, OpenAPI 3.0, built from the route table. Refers to nothing outside itself. */
 public final class OpenApi {
     /** Media type of the description. */
     public static final String TYPE = "application/vnd.oai.openapi+json;version=3.0";
     private static final String PROBLEM = "#/components/schemas/Problem";
+    private static final String TOKEN = "token";
 
     private OpenApi() {
     }
@@ -23,11 +30,12 @@ public final class OpenApi {
      * @param prefix beginning of the routes described, such as /ogc; taken off the paths
      */
     public static Map<String, Object> describe(String title, String version, String server, String prefix, List<Route> routes) {
-        Map<String, Object> paths = new TreeMap<>();
+        Map<String, Map<String, Object>> paths = new TreeMap<>();
         for (Route route : routes) {
             if (route.path().equals(prefix) || route.path().startsWith(prefix + "/")) {
                 String path = route.path().substring(prefix.length());
-                paths.put(path.isEmpty() ? "/" : path, Map.of("get", operation(route)));
+                paths.computeIfAbsent(path.isEmpty() ? "/" : path, key -> new TreeMap<>())
+                    .put(route.method().name().toLowerCase(Locale.ROOT), operation(route));
             }
         }
         Map<String, Object> document = new LinkedHashMap<>();
@@ -35,7 +43,8 @@ public final class OpenApi {
         document.put("info", info(title, version));
         document.put("servers", List.of(Map.of("url", server)));
         document.put("paths", paths);
-        document.put("components", Map.of("schemas", Map.of("Problem", problem())));
+        document.put("components", Map.of("schemas", Map.of("Problem", problem()),
+            "securitySchemes", Map.of(TOKEN, Map.of("type", "http", "scheme", "bearer"))));
         return document;
     }
 
@@ -43,7 +52,8 @@ public final class OpenApi {
         Map<String, Object> info = new LinkedHashMap<>();
         info.put("title", title);
         info.put("version", version);
-        info.put("description", "Read-only and open to everybody. Figures that rest on illustrative data say so. Errors are RFC 9457 problems.");
+        info.put("description", "Reading is open to everybody, changing needs the administrator's token. "
+            + "Figures that rest on illustrative data say so. Errors are RFC 9457 problems.");
         return info;
     }
 
@@ -52,18 +62,50 @@ public final class OpenApi {
         operation.put("operationId", route.id());
         operation.put("summary", route.summary());
         List<Map<String, Object>> parameters = new ArrayList<>();
-        route.params().forEach(param -> parameters.add(parameter(param)));
+        route.params().stream().filter(param -> param.in() != Param.In.BODY).forEach(param -> parameters.add(parameter(param)));
+        if (route.edits()) {
+            parameters.add(Map.of("name", "If-Match", "in", "header", "required", true, "schema", Map.of("type", "string", "pattern", "^\"[0-9]+\"$"),
+                "description", "The version that is edited, in quotes; another one answers 412."));
+        }
         if (!parameters.isEmpty()) {
             operation.put("parameters", parameters);
+        }
+        if (!route.body().equals(Body.NONE)) {
+            operation.put("requestBody", Map.of("required", true, "content", Map.of(route.body().type(), Map.of("schema", body(route)))));
+        }
+        if (route.role() != Role.PUBLIC) {
+            operation.put("security", List.of(Map.of(TOKEN, List.of())));
         }
         Map<String, Object> content = new LinkedHashMap<>();
         route.produces().forEach(type -> content.put(type, Map.of("schema", schema(type))));
         Map<String, Object> responses = new LinkedHashMap<>();
         responses.put("200", Map.of("description", route.summary(), "content", content));
         responses.put("default", Map.of("description", "A problem, with the remedy.",
-            "content", Map.of(ProblemAnswers.TYPE, Map.of("schema", Map.of("$ref", PROBLEM)))));
+            "content", Map.of(Answer.PROBLEM, Map.of("schema", Map.of("$ref", PROBLEM)))));
         operation.put("responses", responses);
         return operation;
+    }
+
+    private static Map<String, Object> body(Route route) {
+        if (!route.body().equals(Body.JSON)) {
+            return Map.of("type", "string", "format", "binary");
+        }
+        Map<String, Object> properties = new LinkedHashMap<>();
+        List<String> required = new ArrayList<>();
+        route.params().stream().filter(param -> param.in() == Param.In.BODY).forEach(param -> {
+            Map<String, Object> property = new LinkedHashMap<>(param.schema());
+            property.put("description", param.description());
+            property.put("nullable", !param.isRequired());
+            properties.put(param.name(), property);
+            if (param.isRequired()) {
+                required.add(param.name());
+            }
+        });
+        Map<String, Object> schema = new LinkedHashMap<>(Map.of("type", "object", "additionalProperties", false, "properties", properties));
+        if (!required.isEmpty()) {
+            schema.put("required", required);
+        }
+        return schema;
     }
 
     private static Map<String, Object> schema(String type) {

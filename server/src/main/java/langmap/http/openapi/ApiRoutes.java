@@ -1,7 +1,9 @@
-package langmap.http;
+package langmap.http.openapi;
 
 import java.util.ArrayList;
 import java.util.List;
+import langmap.http.Answer;
+import langmap.http.Route;
 
 /** The description of everything that is served. */
 public final class ApiRoutes {
