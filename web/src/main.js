@@ -29,6 +29,7 @@ import { takeAway } from './panels/take-away.js';
 import { time } from './panels/time.js';
 import { topBar } from './panels/top-bar.js';
 import { watch } from './panels/watch.js';
+import { way } from './panels/way.js';
 import { why } from './panels/why.js';
 
 const speak = () => {
@@ -42,7 +43,7 @@ speak();
 onChange(speak);
 
 const beside = h('section', { class: 'beside' }, sheetHandle(), h('div', { class: 'panels' },
-  settings(), marks(), card(why()), networkFigures(), progress(), networkTable(), watch(), goals(), criteria(), strengths(), districts(), funding(), ranking(), histogram(), change(), takeAway()));
+  settings(), marks(), card(why(), way()), networkFigures(), progress(), networkTable(), watch(), goals(), criteria(), strengths(), districts(), funding(), ranking(), histogram(), change(), takeAway()));
 const page = h('main', { class: 'page' }, h('div', { class: 'column' }, headline(), h('div', { class: 'plate' }, mapPanel(), legend()), time()), beside);
 document.body.replaceChildren(topBar(searchField(), aboutData()), rail(), page);
 
