@@ -37,6 +37,7 @@ import langmap.network.load.SubstationImport;
 import langmap.network.load.WorkImport;
 import langmap.plan.PlanImport;
 import langmap.plan.PlanRoutes;
+import langmap.tile.TileRoutes;
 import langmap.unit.BoundaryImport;
 import langmap.unit.FlagImport;
 import langmap.unit.GroupImport;
@@ -81,6 +82,7 @@ public final class App implements AutoCloseable {
         routes.addAll(new WorkEditRoutes().routes());
         routes.addAll(new SectionEditRoutes().routes());
         routes.addAll(new ExportRoutes(database).routes());
+        routes.addAll(new TileRoutes().routes());
         routes.addAll(new OgcRoutes(HealthRoutes.version()).routes());
         return List.copyOf(ApiRoutes.describing(routes, HealthRoutes.version()));
     }

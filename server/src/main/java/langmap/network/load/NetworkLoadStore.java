@@ -98,10 +98,10 @@ public final class NetworkLoadStore {
 
     void insertClasses(Tx tx, String dataSet, List<NetworkClassImport.ClassRow> rows) {
         tx.handle().createUpdate("""
-                insert into network_class (kind, code, label_vi, label_en, rural, motor, trunk, ordinal, data_set_id)
-                select kind, code, vi, en, rural, motor, trunk, ordinal, :dataSet
+                insert into network_class (kind, code, label_vi, label_en, rural, motor, trunk, from_zoom, ordinal, data_set_id)
+                select kind, code, vi, en, rural, motor, trunk, coalesce("fromZoom", 12), ordinal, :dataSet
                 from jsonb_to_recordset(cast(:rows as jsonb)) as incoming
-                    (kind text, code text, vi text, en text, rural boolean, motor boolean, trunk boolean, ordinal int)""")
+                    (kind text, code text, vi text, en text, rural boolean, motor boolean, trunk boolean, "fromZoom" int, ordinal int)""")
             .bind("rows", Json.text(rows)).bind("dataSet", dataSet).execute();
     }
 
