@@ -32,6 +32,7 @@ import { tiles } from './panels/tiles.js';
 import { time } from './panels/time.js';
 import { topBar } from './panels/top-bar.js';
 import { watch } from './panels/watch.js';
+import { way } from './panels/way.js';
 import { why } from './panels/why.js';
 
 const speak = () => {
@@ -45,7 +46,7 @@ speak();
 onChange(speak);
 
 const beside = h('section', { class: 'beside' }, sheetHandle(), h('div', { class: 'panels' },
-  settings(), layers(), marks(), picked(), card(why()), networkFigures(), progress(), networkTable(), watch(), goals(), criteria(), strengths(), districts(), funding(), ranking(), histogram(), change(), takeAway()));
+  settings(), layers(), marks(), picked(), card(why(), way()), networkFigures(), progress(), networkTable(), watch(), goals(), criteria(), strengths(), districts(), funding(), ranking(), histogram(), change(), takeAway()));
 const page = h('main', { class: 'page' }, h('div', { class: 'column' }, headline(), h('div', { class: 'plate' }, mapPanel(tiles), legend()), time()), beside);
 document.body.replaceChildren(topBar(searchField(), aboutData()), rail(), page);
 

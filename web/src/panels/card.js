@@ -59,6 +59,8 @@ function row(answer, opened) {
     const isOpen = button.getAttribute('aria-expanded') === 'true';
     list.querySelectorAll('button').forEach(shut);
     opening.criterion = isOpen ? 0 : cell.criterion;
+    // The reasons of one criterion do not stand under the history of another.
+    if (get().why && get().why !== String(opening.criterion)) return set({ why: '' });
     if (isOpen) return fill(place);
     button.setAttribute('aria-expanded', 'true');
     return fill(place, history(cell));
@@ -83,15 +85,15 @@ const lineage = unit => [
   unit.neighbours.length > 0 && fact(t('card.neighbours'), unit.neighbours.map(one => h('button', { type: 'button', class: 'plain', on: { click: () => go(one.code) } }, one.name))),
 ];
 
-/** @param {HTMLElement} why where the reasons of a criterion stand */
-export function card(why) {
+/** @param {...HTMLElement} more what else there is to say of a commune, such as why a criterion is met or not */
+export function card(...more) {
   let shown = '';
   const host = live(h('section', { class: 'card', on: { keydown: event => event.key === 'Escape' && go('') } }), {
     needs: [selected, painted], follows: [boundaries.district], keys: ['unit', 'measure', 'level', 'why'], when: () => get().unit !== '' && (get().room === 'map' || get().level === 'commune'),
     draw({ unit, assessed }) {
       if (shown !== unit.code) requestAnimationFrame(() => reveal(host));
       shown = unit.code;
-      return [head(unit), flags(unit), assessed ? [row(assessed, get().why || String(opening.criterion)), why] : unit.level === 'urban' && h('p', { class: 'note' }, t('card.outside')),
+      return [head(unit), flags(unit), assessed ? [row(assessed, get().why || String(opening.criterion)), more] : unit.level === 'urban' && h('p', { class: 'note' }, t('card.outside')),
         h('dl', {}, lineage(unit))];
     },
   });

@@ -2,6 +2,7 @@
 // The map itself: keeps the sheet in step with boundaries, the painted answer and what is selected.
 import { areas as shapes, boundaries, marked, measure, surroundings, units } from '../state/data.js';
 import { fullName, valueText } from '../state/display.js';
+import { way as ways } from '../state/network.js';
 import { isInView, painted, register } from '../state/painted.js';
 import { get, onChange, set } from '../state/state.js';
 import { t } from '../text.js';
@@ -12,6 +13,7 @@ import { labelPlace } from '../map/inside.js';
 import { L } from '../map/leaflet.js';
 import { marks } from '../map/marks.js';
 import { names } from '../map/names.js';
+import { way } from '../map/way.js';
 import { h } from '../ui/dom.js';
 import { live } from '../ui/live.js';
 
@@ -35,6 +37,7 @@ export function mapPanel(layersOver) {
     focus: code => outline('focused', code ? [code] : [], [{ color: '#fffdf9', weight: 7 }, { color: '#0b5fad', weight: 3.5 }]) });
   const labels = names(map, covered);
   const symbols = marks(map);
+  const access = way(map);
   const network = layersOver(map, { host, covered: () => [...covered(), ...labels.boxes()], tell });
   panel.append(network.notice);
   const outlines = {};
@@ -135,7 +138,10 @@ export function mapPanel(layersOver) {
       [{ color: '#7a2f26', weight: 1.1, opacity: 0.9 }]);
     outline('selected', unit ? [unit] : [], [{ color: '#fffdf9', weight: 6 }, { color: '#0b5fad', weight: 3 }]);
     drawMarks();
+    const road = access.show(ways.read().data);
+    host.dataset.way = ways.read().data ? ways.read().data.code : '';
     if (!basemap) return;
+    if (road && isHome()) map.fitBounds(road.pad(1), { animate: false, maxZoom: 13 });
     if (unit && unit !== shownUnit && areas.bounds(unit)) showUnit(map, areas.bounds(unit));
     shownUnit = unit;
     requestAnimationFrame(keepNamesClear);
@@ -175,7 +181,7 @@ export function mapPanel(layersOver) {
     return undefined;
   }
 
-  [painted, units, marked, surroundings, ...Object.values(boundaries)].forEach(one => one.on(() => queueMicrotask(paint)));
+  [painted, units, marked, ways, surroundings, ...Object.values(boundaries)].forEach(one => one.on(() => queueMicrotask(paint)));
   onChange(changed => {
     if (changed.has('lang')) dressUp();
     if (changed.has('view')) follow();

@@ -28,6 +28,7 @@ import { opening } from './networks.js';
  * @property {'year'|'month'|'hardened'|'share'|'total'} table what its table counts
  * @property {'near'|'differences'|'late'|'contradictions'} watch which of its lists is open
  * @property {string} why number of the criterion whose reasons are open on the card, empty for none
+ * @property {'off'|'shown'} way whether the way to the centre of the selected commune is on the map
  * @property {'vi'|'en'} lang
  */
 
@@ -35,12 +36,12 @@ import { opening } from './networks.js';
 export const START = Object.freeze({
   room: 'map', measure: 'criteria-met', asOf: '', period: 'month', series: 'actual', level: 'commune', group: '', unit: '', method: '',
   classes: 5, breaks: '', only: [], since: '', marks: [], layers: [], feature: '', off: [], open: ['ranking'], view: [],
-  network: 'road', table: 'year', watch: 'near', why: '', lang: 'vi',
+  network: 'road', table: 'year', watch: 'near', why: '', way: 'off', lang: 'vi',
 });
 
 const CHOICES = {
   room: ['map', 'targets', 'infrastructure'], period: ['month', 'quarter', 'year'], series: ['actual', 'planned'], level: ['commune', 'district', 'province'], lang: ['vi', 'en'],
-  network: ['road', 'canal', 'grid'], table: ['year', 'month', 'hardened', 'share', 'total'], watch: ['near', 'differences', 'late', 'contradictions'],
+  network: ['road', 'canal', 'grid'], table: ['year', 'month', 'hardened', 'share', 'total'], watch: ['near', 'differences', 'late', 'contradictions'], way: ['off', 'shown'],
 };
 const SHAPES = {
   measure: /^[a-z0-9-]{1,60}$/, group: /^[a-z0-9_]{1,40}$/,

@@ -36,4 +36,12 @@ export const why = resource(
   state => (declared() && state.unit && state.why && isComputed(state.why) ? [state.unit, state.why, state.asOf, state.series].join('|') : null),
   (state, signal) => api.getWhy(state.unit, state.why, state.asOf, state.series, signal));
 
-catalogue.on(() => [summary, communes, ...Object.values(lists), why].forEach(one => one.retry()));
+/** Codes of communes have five digits, those of districts fewer. */
+const isCommune = code => code.length === 5;
+
+/** The way from the trunk roads to the centre of the selected commune. */
+export const way = resource(
+  state => (declared() && state.way === 'shown' && isCommune(state.unit) ? [state.unit, state.asOf, state.series].join('|') : null),
+  (state, signal) => api.getNetwork(`access/${state.unit}`, { asOf: state.asOf, series: state.series }, signal));
+
+catalogue.on(() => [summary, communes, ...Object.values(lists), why, way].forEach(one => one.retry()));

@@ -94,4 +94,11 @@ export default {
   'why.more': '{n} more',
   'why.note': 'Compared before any rounding.',
   'why.none': 'No rules for this criterion on this day.',
+  'way.show': 'Show the way to the commune centre',
+  'way.hide': 'Hide the way',
+  'way.reached': 'Asphalt or concrete leads to the commune centre',
+  'way.missing': '{km} of asphalt or concrete are missing',
+  'way.none': 'No motor road joins the commune centre to a district, provincial or national road',
+  'way.good': 'good enough',
+  'way.lacking': 'missing',
 };

@@ -94,4 +94,11 @@ export default {
   'why.more': 'Còn {n} chỗ nữa',
   'why.note': 'So sánh trước khi làm tròn.',
   'why.none': 'Chưa có quy tắc nào cho tiêu chí này vào ngày này.',
+  'way.show': 'Xem đường vào trung tâm xã',
+  'way.hide': 'Thôi xem đường vào',
+  'way.reached': 'Đường nhựa, bê tông đã vào đến trung tâm xã',
+  'way.missing': 'Đường nhựa, bê tông còn thiếu {km}',
+  'way.none': 'Chưa có đường ô tô nào nối trung tâm xã với đường huyện, tỉnh, quốc lộ',
+  'way.good': 'đạt',
+  'way.lacking': 'còn thiếu',
 };

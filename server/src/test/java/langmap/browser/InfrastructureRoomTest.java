@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import langmap.TestApp;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -103,7 +104,9 @@ final class InfrastructureRoomTest {
         page.locator("[data-focus='why-4']").click();
         page.waitForSelector(".why h3:has-text('tiêu chí 4')");
         page.locator("[data-focus='cell-5']").click();
-        assertThat(page.locator(".card .ask").count()).as("nothing is computed of schools").isZero();
+        assertThat(page.locator(".history .ask").count()).as("nothing is computed of schools").isZero();
+        assertThat(page.locator(".why").isHidden()).as("the reasons of another criterion").isTrue();
+        assertThat(page.locator(".history").innerText()).startsWith("5.");
     }
 
     @Test
@@ -113,6 +116,24 @@ final class InfrastructureRoomTest {
         Page page = browser.desktop("/?unit=" + rows.path(0).path("unit").asText() + "&why=" + criterion + "&lang=en");
         page.waitForSelector(".why .contradiction:has-text('The assessment is a person’s decision')");
         assertThat(page.locator(".why").innerText()).contains("By the map", "Official assessment", "Illustrative data");
+    }
+
+    @Test
+    void showsTheWayToACommuneAndWhatOfItIsMissing() {
+        String unit = StreamSupport.stream(TestApp.shared().json("/api/measures/commune-access-share/values").path("values").spliterator(), false)
+            .filter(one -> one.path("value").asInt(-1) == 0).findFirst().orElseThrow().path("unit").asText();
+        JsonNode way = TestApp.shared().json("/api/network/access/" + unit);
+        long missing = StreamSupport.stream(way.path("features").spliterator(), false).filter(one -> !one.at("/properties/good").asBoolean()).count();
+        Page page = browser.desktop("/?room=infrastructure&measure=commune-access-share&unit=" + unit);
+        page.locator("[data-focus='way']").click();
+        page.waitForSelector(".sheet[data-way='" + unit + "']");
+        assertThat(page.locator(".way .state").innerText()).contains("còn thiếu").contains("km");
+        assertThat(page.locator(".way tbody tr").count()).isEqualTo((int) missing).isPositive();
+        assertThat(page.locator(".sheet path[stroke-dasharray='7 5']").count()).isEqualTo((int) missing);
+        assertThat(page.url()).contains("way=shown", "view=");
+        page.locator("[data-focus='way']").click();
+        page.waitForSelector(".sheet[data-way='']");
+        assertThat(page.locator(".sheet path[stroke-dasharray='7 5']").count()).isZero();
     }
 
     @Test
