@@ -28,15 +28,18 @@ export function address(path, parameters = {}) {
  * @param {string} url @param {AbortSignal} [signal]
  * @returns {Promise<any>}
  */
-async function get(url, signal) {
+const get = async (url, signal) => (await ask(url, 'application/json', signal)).json();
+
+/** @param {string} url @param {string} type media type wanted @param {AbortSignal} [signal] @returns {Promise<Response>} one that went well */
+async function ask(url, type, signal) {
   let answer;
   try {
-    answer = await fetch(url, { signal, headers: { Accept: 'application/json' } });
+    answer = await fetch(url, { signal, headers: { Accept: type } });
   } catch (failure) {
     if (signal?.aborted) throw failure;
     throw new Trouble('', 0);
   }
-  if (answer.ok) return answer.json();
+  if (answer.ok) return answer;
   const problem = await answer.json().catch(() => ({}));
   const faults = (problem.errors ?? []).map(fault => `${fault.detail} ${fault.remedy ?? ''}`.trim());
   throw new Trouble(faults.join(' ') || problem.detail || problem.title || '', answer.status);
@@ -68,6 +71,16 @@ export const getAssessments = (code, asOf, series, signal) =>
   get(address(`/api/units/${code}/assessments`, { asOf, series }), signal);
 export const search = (q, limit, signal) => get(address('/api/search', { q, limit }), signal);
 
+/** What a layer of tiles holds and how it is drawn. */
+export const getTileLayer = (layer, asOf, series, signal) => get(address(`/tiles/${layer}.json`, { asOf, series }), signal);
+
+/** @returns {Promise<ArrayBuffer>} */
+export const getTile = async ({ layer, z, x, y }, asOf, series, signal) =>
+  (await ask(address(`/tiles/${layer}/${z}/${x}/${y}.mvt`, { asOf, series }), 'application/vnd.mapbox-vector-tile', signal)).arrayBuffer();
+
+/** Features of a collection that have these properties, as they are on a day. */
+export const getFeatures = (collection, asOf, properties, signal) =>
+  get(address(`/ogc/collections/${collection}/items`, { ...properties, datetime: asOf, f: 'json' }), signal);
 /** Kilometres of a network through the year, by commune, and what about them needs a look. */
 export const getNetwork = (what, asked, signal) => get(address(`/api/network/${what}`, asked), signal);
 export const getWhy = (code, criterion, asOf, series, signal) => get(address(`/api/units/${code}/why/${criterion}`, { asOf, series }), signal);

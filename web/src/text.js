@@ -4,8 +4,10 @@ import vi from './text/vi.js';
 import en from './text/en.js';
 import viNetwork from './text/network.vi.js';
 import enNetwork from './text/network.en.js';
+import viLayers from './text/layers.vi.js';
+import enLayers from './text/layers.en.js';
 
-const TEXTS = { vi: { ...vi, ...viNetwork }, en: { ...en, ...enNetwork } };
+const TEXTS = { vi: { ...vi, ...viNetwork, ...viLayers }, en: { ...en, ...enNetwork, ...enLayers } };
 const LOCALES = { vi: 'vi-VN', en: 'en-GB' };
 /** @type {'vi'|'en'} */
 let language = 'vi';

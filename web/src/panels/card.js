@@ -6,9 +6,9 @@ import { fullName, measureName, statusLabel, statusStyle, valueText } from '../s
 import { painted } from '../state/painted.js';
 import { get, set } from '../state/state.js';
 import { date, dayBefore, number, percent, say, t } from '../text.js';
-import { fill, h, isPhone } from '../ui/dom.js';
+import { fill, h } from '../ui/dom.js';
 import { live } from '../ui/live.js';
-import { swatch } from '../ui/pieces.js';
+import { reveal, swatch } from '../ui/pieces.js';
 
 const go = code => set({ unit: code });
 const fact = (name, ...what) => [h('dt', {}, name), h('dd', {}, what)];
@@ -84,15 +84,6 @@ const lineage = unit => [
   unit.successors.length > 0 && fact(t('card.successors', { day: date(unit.successors[0].from) }), unit.successors.map((one, i) => [i > 0 && ', ', step(one)])),
   unit.neighbours.length > 0 && fact(t('card.neighbours'), unit.neighbours.map(one => h('button', { type: 'button', class: 'plain', on: { click: () => go(one.code) } }, one.name))),
 ];
-
-/** Brings the card into view where a unit was chosen further down, or below the map on a phone. */
-function reveal(host) {
-  const scroller = host.parentElement;
-  if (!scroller) return;
-  const top = host.offsetTop - scroller.offsetTop;
-  const isOut = top < scroller.scrollTop || top > scroller.scrollTop + scroller.clientHeight - 160;
-  if (isPhone() || isOut) scroller.scrollTop = top;
-}
 
 /** @param {...HTMLElement} more what else there is to say of a commune, such as why a criterion is met or not */
 export function card(...more) {

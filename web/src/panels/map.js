@@ -20,8 +20,11 @@ import { live } from '../ui/live.js';
 /** Boundaries the basemap is drawn from. */
 const BASE = ['province', 'district', 'urban'];
 
-/** @returns {HTMLElement} */
-export function mapPanel() {
+/**
+ * @param {typeof import('./tiles.js').tiles} layersOver draws layers over the map and tells what is pointed at
+ * @returns {HTMLElement}
+ */
+export function mapPanel(layersOver) {
   const host = h('div', { class: 'sheet', role: 'region', style: 'position:absolute' });
   const tip = h('div', { class: 'tip', hidden: true, 'aria-hidden': 'true' });
   const buttons = h('div', { class: 'zoom', 'data-over': true });
@@ -35,11 +38,14 @@ export function mapPanel() {
   const labels = names(map, covered);
   const symbols = marks(map);
   const access = way(map);
+  const network = layersOver(map, { host, covered: () => [...covered(), ...labels.boxes()], tell });
+  panel.append(network.notice);
   const outlines = {};
   let basemap = null;
   /** What is drawn: the boundaries of the level, those of the basemap, and what the names were made from. */
   let [placed, sheets, named] = [null, [], ''];
   let shownUnit = '';
+  let pointed = null;
   let coveredWas = '';
 
   /** What lies over the map, so that no name is hidden under it. */
@@ -49,7 +55,16 @@ export function mapPanel() {
       .map(box => [box.left - left - 4, box.top - top - 4, box.right - left + 4, box.bottom - top + 4]);
   }
 
+  /** Over something of the network it is that which is told of. */
+  function tell(found) {
+    if (!found) return point(pointed);
+    tip.hidden = false;
+    return tip.replaceChildren(h('b', {}, found.title), ...found.lines.map((line, i) => h(i ? 'span' : 'small', {}, line)));
+  }
+
   function point(code) {
+    pointed = code;
+    if (network.isOver()) return;
     const value = code && painted.read().data?.values.find(one => one.unit === code);
     const unit = code && register().get(code);
     tip.hidden = !unit;
@@ -142,7 +157,10 @@ export function mapPanel() {
   /** The legend grows and shrinks with what it explains; names make way. */
   function keepNamesClear() {
     const now = covered().join(' ');
-    if (now !== coveredWas) labels.place();
+    if (now !== coveredWas) {
+      labels.place();
+      network.redraw();
+    }
     coveredWas = now;
   }
 

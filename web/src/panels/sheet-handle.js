@@ -27,12 +27,12 @@ export function sheetHandle() {
   onChange(changed => {
     if (!isPhone()) return;
     if (changed.has('room')) become(get().room === 'map' ? 'low' : 'high');
-    else if (changed.has('unit') && get().unit && step === 'low') become('half');
+    else if (step === 'low' && (changed.has('unit') && get().unit || changed.has('feature') && get().feature)) become('half');
     else if (changed.has('measure') && step === 'high') become('low');
   });
   // A list to choose from needs more room than half.
   addEventListener('focusin', ({ target }) => isPhone() && step === 'half' && /** @type {Element} */ (target).closest('.beside [role="combobox"]') && become('high'));
   if (isPhone() && get().room !== 'map') become('high');
-  else if (isPhone() && get().unit) become('half');
+  else if (isPhone() && (get().unit || get().feature)) become('half');
   return host;
 }

@@ -19,6 +19,8 @@ import { opening } from './networks.js';
  * @property {number[]} only classes the legend leaves in view, empty for all
  * @property {string} since the earlier day of a comparison, empty for none
  * @property {string[]} marks groups whose communes carry a symbol
+ * @property {string[]} layers vector layers switched on
+ * @property {string} feature what is picked of them, as layer:code, empty for nothing
  * @property {string[]} off overlays switched off
  * @property {string[]} open folds that are open
  * @property {number[]} view latitude, longitude, zoom; empty for the whole province
@@ -33,7 +35,7 @@ import { opening } from './networks.js';
 /** @type {State} */
 export const START = Object.freeze({
   room: 'map', measure: 'criteria-met', asOf: '', period: 'month', series: 'actual', level: 'commune', group: '', unit: '', method: '',
-  classes: 5, breaks: '', only: [], since: '', marks: [], off: [], open: ['ranking'], view: [],
+  classes: 5, breaks: '', only: [], since: '', marks: [], layers: [], feature: '', off: [], open: ['ranking'], view: [],
   network: 'road', table: 'year', watch: 'near', why: '', way: 'off', lang: 'vi',
 });
 
@@ -43,10 +45,10 @@ const CHOICES = {
 };
 const SHAPES = {
   measure: /^[a-z0-9-]{1,60}$/, group: /^[a-z0-9_]{1,40}$/,
-  unit: /^\d{2,5}$/, method: /^[a-z-]{1,20}$/, breaks: /^[-\d.,]{1,120}$/, why: /^\d{1,2}$/,
+  unit: /^\d{2,5}$/, method: /^[a-z-]{1,20}$/, breaks: /^[-\d.,]{1,120}$/, feature: /^[a-z-]{1,20}:.{1,60}$/, why: /^\d{1,2}$/,
 };
 const NUMBERS = ['only', 'view'];
-const WORDS = ['off', 'open'];
+const WORDS = ['layers', 'off', 'open'];
 const CODES = ['marks'];
 const DAYS = ['asOf', 'since'];
 

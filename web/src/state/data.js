@@ -137,6 +137,9 @@ export const card = resource(
     return { unit, assessed: unit.level === 'commune' ? await api.getAssessments(state.unit, state.asOf, state.series, signal) : null };
   });
 
+/** Layers that can be drawn over the map, the lower first. */
+export const LAYERS = ['command-areas', 'canals', 'roads', 'power-lines', 'works', 'substations', 'villages'];
+
 /** A day left out becomes the catalogue's, what the catalogue does not know its first; only an earlier day can be compared with. */
 function settled(state) {
   const { measures, groups } = declared();
@@ -147,6 +150,8 @@ function settled(state) {
     since: state.since < asOf ? state.since : '',
     measure: measures.some(one => one.id === state.measure) ? state.measure : measures[0].id,
     group: groups.some(one => one.id === state.group) ? state.group : '',
+    layers: state.layers.filter(id => LAYERS.includes(id)),
+    feature: state.layers.includes(state.feature.split(':', 1)[0]) ? state.feature : '',
     marks: state.marks.filter(code => groups.some(one => one.id === code)).slice(0, MOST_MARKS),
   };
 }

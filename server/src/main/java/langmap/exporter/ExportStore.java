@@ -2,6 +2,7 @@ package langmap.exporter;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,6 +123,11 @@ final class ExportStore {
         select found.*, null as ewkb, round(ST_X(found.at)::numeric, :places) as x, round(ST_Y(found.at)::numeric, :places) as y,
                case when :withText then ST_AsText(ST_Transform(found.geom, :crs), :places) end as wkt
         from (select layer.*, ST_Transform(ST_PointOnSurface(layer.geom), :crs) as at from (""";
+
+    /** Lets the statements of this transaction take longer than an answer may: all rows are sorted before the first one comes. */
+    void allowTime(Tx tx, Duration limit) {
+        tx.handle().execute("set local statement_timeout = " + limit.toMillis());
+    }
 
     /** Hands over the rows one by one; the columns that all exports end with hold the data set only. */
     void streamFeatures(Tx tx, ExportQuery query, List<Column> columns, Consumer<Sheet.Feature> each) {

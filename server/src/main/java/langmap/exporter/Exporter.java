@@ -3,6 +3,7 @@ package langmap.exporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ import langmap.style.QmlWriter;
 final class Exporter {
     private static final int AT_ONCE = 2;
     private static final int SECONDS_TO_WAIT = 20;
+    private static final Duration LONGEST_READING = Duration.ofMinutes(5);
 
     private final Database database;
     private final GdalFiles files;
@@ -60,7 +62,10 @@ final class Exporter {
     }
 
     private Path write(ExportQuery query, Path folder) throws IOException {
-        Rows rows = database.read(tx -> Rows.write(tx, store, query, folder));
+        Rows rows = database.read(tx -> {
+            store.allowTime(tx, LONGEST_READING);
+            return Rows.write(tx, store, query, folder);
+        });
         Notes notes = rows.notes();
         switch (query.format()) {
             case GPKG -> {

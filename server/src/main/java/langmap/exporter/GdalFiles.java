@@ -1,11 +1,14 @@
 package langmap.exporter;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLOutputFactory;
@@ -71,8 +74,8 @@ final class GdalFiles {
         List<String> options = new ArrayList<>(List.of("-nln", name, "-lco", "GEOMETRY_NAME=geom", "-lco", "FID=fid", "-lco", "IDENTIFIER=" + notes.title().vi(),
             "-lco", "DESCRIPTION=" + notes.text(), "-mo", "ILLUSTRATIVE=" + (notes.illustrative() ? "YES" : "NO"), "-mo", "AS_OF=" + notes.query().asOf(),
             "-mo", "SOURCE_VI=" + notes.source("vi"), "-mo", "SOURCE_EN=" + notes.source("en")));
-        Path file = write(folder, notes.query(), "GPKG", "layer.gpkg", options);
-        Map<String, Object> style = new java.util.LinkedHashMap<>();
+        Path file = write(folder, notes, "GPKG", "layer.gpkg", options);
+        Map<String, Object> style = new LinkedHashMap<>();
         style.put("f_table_catalog", "");
         style.put("f_table_schema", "");
         style.put("f_table_name", name);
@@ -95,19 +98,19 @@ final class GdalFiles {
         String name = notes.query().layer().id();
         String lines = "OGR_GEOMETRY = 'MULTILINESTRING'";
         boolean mixed = notes.query().layer().points();
-        List<String> options = List.of("-lco", "ENCODING=UTF-8", "-nlt", notes.query().layer().geometry().toUpperCase(java.util.Locale.ROOT));
+        List<String> options = List.of("-lco", "ENCODING=UTF-8", "-nlt", notes.query().layer().geometry().toUpperCase(Locale.ROOT));
         List<String> onlyLines = new ArrayList<>(options);
         onlyLines.addAll(List.of("-where", lines));
-        write(folder, notes.query(), "ESRI Shapefile", name + ".shp", mixed ? onlyLines : options);
+        write(folder, notes, "ESRI Shapefile", name + ".shp", mixed && notes.rows() > 0 ? onlyLines : options);
         if (withPoints) {
-            write(folder, notes.query(), "ESRI Shapefile", name + "-points.shp",
+            write(folder, notes, "ESRI Shapefile", name + "-points.shp",
                 List.of("-lco", "ENCODING=UTF-8", "-nlt", "POINT", "-where", "OGR_GEOMETRY <> 'MULTILINESTRING' OR OGR_GEOMETRY IS NULL"));
         }
     }
 
     /** GDAL's plain driver, for the other one takes minutes for what this one does in seconds. It has no place for a note, so we put it in. */
     Path writeKml(Path folder, Notes notes, String nameColumn) throws IOException {
-        Path bare = write(folder, notes.query(), "KML", "bare.kml", List.of("-dsco", "NameField=" + nameColumn, "-dsco", "DescriptionField=description"));
+        Path bare = write(folder, notes, "KML", "bare.kml", List.of("-dsco", "NameField=" + nameColumn, "-dsco", "DescriptionField=description"));
         Path file = folder.resolve("layer.kml");
         String begin = "<Document id=\"root_doc\">";
         try (var in = Files.newBufferedReader(bare); var out = Files.newBufferedWriter(file)) {
@@ -124,9 +127,11 @@ final class GdalFiles {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
-    private Path write(Path folder, ExportQuery query, String driver, String file, List<String> options) {
+    private Path write(Path folder, Notes notes, String driver, String file, List<String> options) {
+        ExportQuery query = notes.query();
         List<String> command = new ArrayList<>(List.of("ogr2ogr", "-f", driver, "-s_srs", "EPSG:4326", "-t_srs", "EPSG:" + query.crs()));
         command.addAll(options);
+        command.addAll(notes.rows() > 0 ? List.of() : List.of("-where", "FID < 0"));
         command.addAll(List.of(file, DECLARATION, query.layer().id()));
         run(folder, command, Set.of(driver, "OGR_VRT", "GeoJSONSeq"));
         return folder.resolve(file);
@@ -134,13 +139,13 @@ final class GdalFiles {
 
     private void run(Path folder, List<String> command, Set<String> drivers) {
         Gdal.Ending ending = gdal.run(new Gdal.Job(folder, command, drivers, ENVIRONMENT, BOUNDS), out -> {
-            out.transferTo(java.io.OutputStream.nullOutputStream());
+            out.transferTo(OutputStream.nullOutputStream());
             return true;
         });
         if (!ending.inTime()) {
             throw Problem.of(Problem.Kind.TIMEOUT, "The file took longer than " + BOUNDS.time().toMinutes() + " minutes to write. Take a part of the layer.");
         }
-        if (ending.exitCode() != 0) {
+        if (ending.exitCode() != 0 || ending.complaints().stream().anyMatch(line -> line.startsWith("ERROR"))) {
             throw new IllegalStateException(command + " ended with " + ending.exitCode() + ": " + String.join("; ", ending.complaints()));
         }
         LOG.debug("{} said {}", command, ending.complaints());

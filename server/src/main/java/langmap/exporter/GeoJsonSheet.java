@@ -16,6 +16,8 @@ import langmap.http.Json;
 final class GeoJsonSheet implements Sheet {
     private static final int DECIMALS = 7;
     private static final int BLOCK = 1 << 15;
+    /** Begins each feature of a sequence (RFC 8142); without it GDAL does not see that one feature alone is a sequence. */
+    private static final String RECORD = "\u001e";
 
     private final OutputStream out;
     private final List<Column> columns;
@@ -34,9 +36,7 @@ final class GeoJsonSheet implements Sheet {
 
     @Override
     public void put(Feature feature) throws IOException {
-        if (begun) {
-            sink.put(document ? ",\n" : "\n");
-        }
+        sink.put(!begun ? "" : document ? ",\n" : "\n").put(document ? "" : RECORD);
         begun = true;
         Map<String, Object> properties = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
@@ -54,7 +54,10 @@ final class GeoJsonSheet implements Sheet {
         }
     }
 
-    /** The note is made of foreign members; it stands behind the features, for only then it is known what is in them. */
+    /**
+     * The note is made of foreign members; it stands behind the features, for only then it is known what is in them. Where there is none, GDAL
+     * is given one that it leaves out again, for it takes an empty file for no file.
+     */
     @Override
     public void finish(Notes notes) throws IOException {
         if (document) {
@@ -67,6 +70,9 @@ final class GeoJsonSheet implements Sheet {
             members.put("sources", notes.sources());
             members.put("note", Map.of("vi", notes.lines("vi"), "en", notes.lines("en")));
             sink.put("\n],").put(json(members).substring(1));
+        }
+        if (!document && !begun) {
+            put(new Feature(new Object[columns.size()], null, null, null, null));
         }
         sink.put("\n").drainTo(out);
     }

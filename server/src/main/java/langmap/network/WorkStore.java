@@ -3,9 +3,7 @@ package langmap.network;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import langmap.db.Tx;
-import langmap.network.load.WorkImport;
 import org.jdbi.v3.core.statement.Query;
 
 /** The register of works. */
@@ -65,34 +63,5 @@ final class WorkStore {
     private static Query bind(Query query, Wanted wanted) {
         return query.bind("asOf", wanted.asOf()).bind("kind", wanted.kind()).bind("state", wanted.state()).bind("unit", wanted.unit())
             .bind("late", wanted.late());
-    }
-
-    /** A work as it is stored, its version and what it needs to be checked after a change. */
-    Optional<WorkRow> findWork(Tx tx, String code) {
-        return tx.handle().createQuery("""
-                select work.*, section.code as section, lower(work.stretch) as from_m, upper(work.stretch) as to_m
-                from work left join network_section section on section.id = work.section_id where work.code = :code for update of work""")
-            .bind("code", code)
-            .map((row, context) -> new WorkRow(row.getInt("version"), new WorkImport.WorkRow(row.getString("code"), row.getString("kind"),
-                row.getString("section_kind"), row.getString("section"), row.getBigDecimal("from_m"), row.getBigDecimal("to_m"), row.getString("state"),
-                row.getObject("starts_on", LocalDate.class), row.getObject("due_on", LocalDate.class), row.getObject("started_on", LocalDate.class),
-                row.getObject("done_on", LocalDate.class), row.getObject("accepted_on", LocalDate.class), row.getString("surface"),
-                row.getBigDecimal("cost_million"), row.getString("funding"), row.getString("title"), row.getString("note"))))
-            .findOne();
-    }
-
-    /** A stored work and how often it was changed. */
-    record WorkRow(int version, WorkImport.WorkRow work) {
-    }
-
-    void updateWork(Tx tx, WorkImport.WorkRow work) {
-        tx.handle().createUpdate("""
-                update work set state = :state, title = :title, stretch = case when cast(:toM as numeric) is not null
-                       then numrange(coalesce(cast(:fromM as numeric), 0), cast(:toM as numeric)) end, surface = :surface,
-                       starts_on = :startsOn, due_on = :dueOn, started_on = :startedOn, done_on = :doneOn, accepted_on = :acceptedOn,
-                       cost_million = :costMillion, funding = :funding, note = :note
-                where code = :code""")
-            .bindMethods(work).execute();
-        tx.touch("network");
     }
 }

@@ -68,13 +68,7 @@ final class Items {
     }
 
     static Map<String, Object> properties(FeatureStore.Feature feature) {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("code", feature.code());
-        properties.put("name", feature.name());
-        properties.put("type", feature.type());
-        properties.put("district", feature.district());
-        properties.put("onBorder", feature.onBorder());
-        properties.put("areaKm2", feature.areaKm2());
+        Map<String, Object> properties = new LinkedHashMap<>(feature.properties());
         properties.put("validFrom", feature.from());
         properties.put("validTo", feature.to());
         properties.put("illustrative", feature.illustrative());
@@ -87,12 +81,13 @@ final class Items {
         String items = links.at("/collections/" + query.layer().id() + "/items/");
         store.streamFeatures(tx, query, usual, feature -> {
             illustrative[0] |= feature.illustrative();
-            List<String> row = new ArrayList<>(List.of(Html.link(items + feature.id() + "?f=html", feature.type() + " " + feature.name())));
+            List<String> row = new ArrayList<>(List.of(Html.link(items + Links.encoded(feature.id()) + "?f=html", feature.title())));
             properties(feature).values().forEach(value -> row.add(Html.escape(value)));
             rows.add(row);
         });
-        List<String> heads = new ArrayList<>(List.of("Đơn vị · Unit", "code", "name", "type", "district", "onBorder", "areaKm2", "validFrom", "validTo",
-            "illustrative"));
+        List<String> heads = new ArrayList<>(List.of(query.layer().titleVi() + " · " + query.layer().titleEn()));
+        query.layer().properties().forEach(property -> heads.add(property.name()));
+        heads.addAll(List.of("validFrom", "validTo", "illustrative"));
         return Html.page(query.layer().titleVi() + " · " + query.layer().titleEn() + " (" + rows.size() + "/" + matched + "; " + query.span() + ")",
             Trail.of(links, query.layer()), illustrative[0], Html.list(links.list()) + Html.table(heads, rows));
     }

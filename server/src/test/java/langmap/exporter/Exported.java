@@ -50,12 +50,12 @@ final class Exported {
         }
     }
 
-    /** What a map file holds, in degrees with nine places, by the values of a property. */
-    static Map<String, JsonNode> read(Path file, String key, String... options) {
-        List<String> command = new ArrayList<>(List.of("ogr2ogr", "-q", "-f", "GeoJSONSeq", "-t_srs", "EPSG:4326", "-lco", "COORDINATE_PRECISION=9"));
+    /** What a layer of a map file holds, in degrees with nine places and rings as they are, by its codes. */
+    static Map<String, JsonNode> read(Path file, String layer, String... options) {
+        List<String> command = new ArrayList<>(List.of("ogr2ogr", "-q", "-f", "GeoJSON", "-t_srs", "EPSG:4326", "-lco", "COORDINATE_PRECISION=9"));
         command.addAll(List.of(options));
-        command.addAll(List.of("/vsistdout/", file.toString()));
-        return byKey(run(command.toArray(String[]::new)).lines().map(Exported::tree).toList(), key);
+        command.addAll(List.of("/vsistdout/", file.toString(), layer));
+        return byKey(tree(run(command.toArray(String[]::new))).path("features"), "code");
     }
 
     static Map<String, JsonNode> byKey(Iterable<JsonNode> features, String key) {

@@ -22,10 +22,12 @@ final class GdalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"communes, 181", "urban-units, 19", "districts, 11", "province, 1"})
-    void readsEachCollectionWithoutAWarning(String collection, int count) throws IOException, InterruptedException {
+    @CsvSource({"communes, 181, Multi Polygon", "urban-units, 19, Multi Polygon", "districts, 11, Multi Polygon", "province, 1, Multi Polygon",
+        "villages, 1650, Point", "roads, 22271, Line String", "canals, 2100, Line String", "power-lines, 834, Line String", "substations, 396, Point",
+        "command-areas, 1431, Multi Polygon"})
+    void readsEachCollectionWithoutAWarning(String collection, int count, String geometry) throws IOException, InterruptedException {
         String output = ogrinfo("OAPIF:" + TestApp.shared().base() + "/ogc", collection);
-        assertThat(output).contains("Feature Count: " + count).contains("Geometry: Multi Polygon").contains("GEOGCRS[\"WGS 84\"")
+        assertThat(output).contains("Feature Count: " + count).contains("Geometry: " + geometry).contains("GEOGCRS[\"WGS 84\"")
             .doesNotContain("Warning", "ERROR");
     }
 
@@ -33,7 +35,9 @@ final class GdalTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"communes|-spat 106.6 21.8 106.8 21.9|21", "province|-spat 106.6 21.8 106.8 21.9|1",
         "communes|-where onBorder=1|20", "communes|-where onBorder=0|161", "communes|-where code='06046'|1", "communes|-where name='Đề Thám'|1",
-        "communes|-where type='Xã'|181", "communes|-where illustrative=1|181", "communes|-where validFrom>='2020/01/01'|181", "communes|-where areaKm2>100 AND onBorder=1|1"})
+        "communes|-where type='Xã'|181", "communes|-where illustrative=1|181", "communes|-where validFrom>='2020/01/01'|181", "communes|-where areaKm2>100 AND onBorder=1|1", "roads|-spat 106.7 21.8 106.75 21.85|100", "roads|-where class='national_road'|900",
+        "roads|-where widthM>9|50", "canals|-where surface='lined'|100", "power-lines|-where voltageKv=35|10", "command-areas|-where active=1|100",
+        "villages|-where unit='06046'|5", "works|-where state='planned'|90", "works|-spat 106.7 21.8 106.9 22|10"})
     void asksForAPartWithoutAWarning(String collection, String part, int least) throws IOException, InterruptedException {
         String[] option = part.split(" ", 2);
         List<String> arguments = new java.util.ArrayList<>(List.of(option[0]));

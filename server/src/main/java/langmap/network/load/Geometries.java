@@ -11,8 +11,8 @@ import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKBWriter;
 
-/** What the imports of the network have in common. */
-final class Geometries {
+/** What all that fills the network has in common. */
+public final class Geometries {
     private static final double PLACES = 1e7;
 
     private Geometries() {
@@ -20,6 +20,11 @@ final class Geometries {
 
     /** The geometry as WKB in hexadecimal digits, two dimensions, seven decimals (about 1 cm), so that ends that meet are the same to the bit. */
     static String hex(Geometry geometry) {
+        return WKBWriter.toHex(bytes(geometry));
+    }
+
+    /** The same as bytes. */
+    public static byte[] bytes(Geometry geometry) {
         Geometry copy = geometry.copy();
         copy.apply(new CoordinateSequenceFilter() {
             @Override
@@ -38,7 +43,7 @@ final class Geometries {
                 return true;
             }
         });
-        return WKBWriter.toHex(new WKBWriter(2).write(copy));
+        return new WKBWriter(2).write(copy);
     }
 
     static void checkSpan(Node node, LocalDate from, LocalDate to) {

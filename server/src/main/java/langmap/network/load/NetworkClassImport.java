@@ -16,7 +16,7 @@ public final class NetworkClassImport implements RegisterImport {
     private final NetworkLoadStore store = new NetworkLoadStore();
 
     /** A class of sections. */
-    record ClassRow(String kind, String code, String vi, String en, boolean rural, boolean motor, boolean trunk, int ordinal) {
+    record ClassRow(String kind, String code, String vi, String en, boolean rural, boolean motor, boolean trunk, Integer fromZoom, int ordinal) {
     }
 
     /** A surface of sections. */
@@ -37,7 +37,7 @@ public final class NetworkClassImport implements RegisterImport {
         Node top = Node.ofYaml(folder, set.files().get(0), issues);
         List<ClassRow> classes = new ArrayList<>();
         top.items("classes").forEach(node -> classes.add(new ClassRow(node.choice("kind", KINDS), node.text("code"), node.text("vi"), node.text("en"),
-            node.flag("rural"), node.flag("motor"), node.flag("trunk"), classes.size())));
+            node.flag("rural"), node.flag("motor"), node.flag("trunk"), node.optionalInteger("fromZoom"), classes.size())));
         List<SurfaceRow> surfaces = new ArrayList<>();
         top.items("surfaces").forEach(node -> surfaces.add(new SurfaceRow(node.choice("kind", KINDS.subList(0, 2)), node.text("code"), node.text("vi"),
             node.text("en"), node.flag("hardened"), node.flag("paved"), surfaces.size())));

@@ -11,7 +11,7 @@ import langmap.http.Json;
  * Fills the network register. Rows travel as one JSON text a statement, so that a statement stores thousands and the triggers that cut sections at
  * boundaries run once for all of them.
  */
-final class NetworkLoadStore {
+public final class NetworkLoadStore {
     /** The codes of those rows that another section of the kind has at the same time. */
     List<String> listTakenSections(Tx tx, String kind, List<SectionImport.SectionRow> rows) {
         return tx.handle().createQuery("""
@@ -98,10 +98,10 @@ final class NetworkLoadStore {
 
     void insertClasses(Tx tx, String dataSet, List<NetworkClassImport.ClassRow> rows) {
         tx.handle().createUpdate("""
-                insert into network_class (kind, code, label_vi, label_en, rural, motor, trunk, ordinal, data_set_id)
-                select kind, code, vi, en, rural, motor, trunk, ordinal, :dataSet
+                insert into network_class (kind, code, label_vi, label_en, rural, motor, trunk, from_zoom, ordinal, data_set_id)
+                select kind, code, vi, en, rural, motor, trunk, coalesce("fromZoom", 12), ordinal, :dataSet
                 from jsonb_to_recordset(cast(:rows as jsonb)) as incoming
-                    (kind text, code text, vi text, en text, rural boolean, motor boolean, trunk boolean, ordinal int)""")
+                    (kind text, code text, vi text, en text, rural boolean, motor boolean, trunk boolean, "fromZoom" int, ordinal int)""")
             .bind("rows", Json.text(rows)).bind("dataSet", dataSet).execute();
     }
 
@@ -139,12 +139,12 @@ final class NetworkLoadStore {
     }
 
     /** Codes of classes by kind. */
-    Map<String, List<String>> listClasses(Tx tx) {
+    public Map<String, List<String>> listClasses(Tx tx) {
         return byKind(tx, "select kind, code from network_class order by kind, ordinal");
     }
 
     /** Codes of surfaces by kind. */
-    Map<String, List<String>> listSurfaces(Tx tx) {
+    public Map<String, List<String>> listSurfaces(Tx tx) {
         return byKind(tx, "select kind, code from network_surface order by kind, ordinal");
     }
 
@@ -154,7 +154,7 @@ final class NetworkLoadStore {
     }
 
     /** Kinds of works, and whether each gives another surface. */
-    Map<String, Boolean> listWorkKinds(Tx tx) {
+    public Map<String, Boolean> listWorkKinds(Tx tx) {
         Map<String, Boolean> kinds = new TreeMap<>();
         tx.handle().createQuery("select code, improves from work_kind").map((row, context) -> kinds.put(row.getString(1), row.getBoolean(2))).list();
         return kinds;

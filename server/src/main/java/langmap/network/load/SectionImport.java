@@ -22,7 +22,8 @@ public final class SectionImport implements RegisterImport {
     public static final String ROAD = "road";
     public static final String CANAL = "canal";
     public static final String POWER_LINE = "power_line";
-    private static final Pattern ROAD_ID = Pattern.compile("[0-9]{3}([A-ZĐ]{2}|00)[0-9]{5}");
+    public static final String ROAD_ID_RULE = "Write three digits, two letters or 00, and five digits, such as 092CL00013.";
+    public static final Pattern ROAD_ID = Pattern.compile("[0-9]{3}([A-ZĐ]{2}|00)[0-9]{5}");
     private static final int CHUNK = 5000;
 
     private final NetworkLoadStore store = new NetworkLoadStore();
@@ -78,8 +79,7 @@ public final class SectionImport implements RegisterImport {
         }
         String roadId = node.optionalText("roadId");
         if (roadId != null && !ROAD_ID.matcher(roadId).matches()) {
-            node.fault("roadId", "'" + roadId + "' is not a road id.",
-                "Write three digits, two letters or 00, and five digits, such as 092CL00013.");
+            node.fault("roadId", "'" + roadId + "' is not a road id.", ROAD_ID_RULE);
         }
         Optional<LineString> line = feature.geometry(LineString.class, "a line", "LineString");
         String surface = kind.equals(POWER_LINE) ? null : node.choice("surface", reading.surfaces);
