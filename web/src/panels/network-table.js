@@ -20,12 +20,12 @@ const FIGURES = {
 const isShare = () => get().table === 'share';
 const text = figure => (figure === null || figure === undefined ? '–' : isShare() ? `${fixed(figure * 100, 1)}\u00a0%` : fixed(figure, 1));
 
-/** The columns beside the names, each with the figure of a row; the last is the whole. */
+/** The columns beside the names, each with the figure of a row; the last is the whole. Months come as totals since the start of the year. */
 function columns(answer, classes) {
   const { table } = get();
   if (table === 'month') {
     const months = answer.rows[0]?.months.length ?? 0;
-    return [...Array.from({ length: months }, (_, i) => ({ id: String(i), label: t('progress.month', { n: i + 1 }), of: row => row.months[i] })),
+    return [...Array.from({ length: months }, (_, i) => ({ id: String(i), label: t('progress.month', { n: i + 1 }), of: row => row.months[i] - (row.months[i - 1] ?? 0) })),
       { id: 'all', label: t('table.whole'), of: row => row.yearKm }];
   }
   return [...classes.map(kind => ({ id: kind.class, label: say(kind.label), of: row => figureOf(row.classes.find(one => one.class === kind.class)) })),

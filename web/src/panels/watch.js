@@ -40,8 +40,9 @@ const counted = (answer, rows) => [t(`watch.${get().watch}.note`), answer.matche
 
 function line(list, row) {
   const [first, ...rest] = list.cells(row);
-  return h('tr', { class: row.unit === get().unit ? 'chosen' : '', 'data-unit': row.unit, on: { click: () => list.open(row) } },
-    h('th', { scope: 'row' }, h('button', { type: 'button', class: 'plain', 'aria-pressed': String(row.unit === get().unit), 'data-focus': `watch-${row.code ?? row.section ?? row.unit}` }, first)),
+  // Sections outside the communes of the programme have none to open.
+  return h('tr', { class: row.unit && row.unit === get().unit ? 'chosen' : '', 'data-unit': row.unit, on: { click: () => row.unit && list.open(row) } },
+    h('th', { scope: 'row' }, !row.unit ? first : h('button', { type: 'button', class: 'plain', 'aria-pressed': String(row.unit === get().unit), 'data-focus': `watch-${row.code ?? row.section ?? row.unit}` }, first)),
     rest.map((cell, i) => h('td', { class: list.figures.includes(list.columns[i + 1]) ? '' : 'words' }, cell)));
 }
 

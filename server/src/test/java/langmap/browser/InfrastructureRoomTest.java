@@ -1,6 +1,7 @@
 package langmap.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
@@ -73,6 +74,9 @@ final class InfrastructureRoomTest {
         page.locator("#table-counts").selectOption("month");
         assertThat(page.locator(".network-table thead th").count()).as("names, districts, twelve months and the whole").isEqualTo(15);
         assertThat(page.locator(".network-table tfoot td").last().innerText()).isEqualTo(whole);
+        double added = ((Number) page.evaluate("() => [...document.querySelectorAll('.network-table tfoot td')].slice(0, 12).reduce((sum, cell) => sum + Number(cell.textContent.replace(',', '.')), 0)"))
+            .doubleValue();
+        assertThat(added).as("months add up to the year, but for their rounding").isCloseTo(Double.parseDouble(whole.replace(',', '.')), within(0.6));
         page.locator("[data-focus='length-name']").click();
         assertThat(page.locator(".network-table tbody th").first().innerText()).isEqualTo("Ái Quốc");
         Locator row = page.locator(".network-table tr[data-unit='06046'] th button");
