@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every metre is counted once, whatever is drawn, built and accepted in whatever order. Four units of 0.2 by 0.1 degrees, made up. */
-final class NetworkLawsTest {
+final class CountedOnceTest {
     private static final String DAY = "2022-12-31";
     private TestDatabase database;
 
