@@ -53,10 +53,15 @@ final class Why {
             case "met" -> Body.of("vi", "Đạt: mọi quy tắc đều được thỏa mãn.", "en", "Met: every rule holds.");
             case "not_met" -> Body.of("vi", "Chưa đạt: " + failing.stream().map(rule -> "còn thiếu " + said(rule, ',') + " "
                     + UNITS.get(rule.quantity()).vi + " (" + rule.labelVi() + ")").collect(Collectors.joining("; ")) + ".",
-                "en", "Not met: " + failing.stream().map(rule -> said(rule, '.') + " " + UNITS.get(rule.quantity()).en + " missing ("
+                "en", "Not met: " + failing.stream().map(rule -> said(rule, '.') + " " + english(rule) + " missing ("
                     + rule.labelEn() + ")").collect(Collectors.joining("; ")) + ".");
             default -> Body.of("vi", "Chưa đánh giá được: bản đồ chưa có dữ liệu.", "en", "Not assessed: the map has no data.");
         };
+    }
+
+    private static String english(Result rule) {
+        Unit unit = UNITS.get(rule.quantity());
+        return unit.code.equals("villages") && BigDecimal.ONE.compareTo(missing(rule, unit)) == 0 ? "village" : unit.en;
     }
 
     /** One place for kilometres from a tenth on, more below. */
