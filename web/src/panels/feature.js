@@ -34,7 +34,7 @@ const works = (list, described) => list.length > 0 && [h('h3', {}, t('fact.works
 
 export function picked() {
   let shown = '';
-  const host = live(h('section', { class: 'card picked', on: { keydown: event => event.key === 'Escape' && set({ feature: '' }) } }), {
+  const host = live(h('section', { class: 'picked', on: { keydown: event => event.key === 'Escape' && set({ feature: '' }) } }), {
     needs: [feature, tileLayers], keys: ['feature'], when: () => get().feature !== '',
     empty: ({ is }) => !is && t('fact.gone'),
     draw({ layer, is, works: list, described: ofWorks }, layers) {

@@ -1,6 +1,5 @@
 // @ts-check
 // Exactly what is shown, to take away: a picture, a table, a GeoJSON. Illustrative data say so in name and content.
-import { draw as drawSheet } from '../map/print.js';
 import { borderLine } from '../map/basemap.js';
 import { labelPlace } from '../map/inside.js';
 import { boundaries, catalogue, marked, measure, surroundings } from '../state/data.js';
@@ -59,7 +58,12 @@ function markedPlaces(declared, answer) {
     label: groupLabel({ ...declared.groups.find(one => one.id === group), count: units.length }), places: units.map(code => places.get(code)).filter(Boolean) })) : [];
 }
 
+/** Loaded when a picture is wanted: the first view is to be light. */
+const printer = () =>
+  import('../map/print.js').then(({ draw }) => draw);
+
 async function picture(answer, declared) {
+  const drawSheet = await printer();
   const { lang, off, unit: selected } = get();
   const isOn = overlay => !off.includes(overlay);
   const [province, districts, towns, around] = SHEETS.map(one => one.read().data);

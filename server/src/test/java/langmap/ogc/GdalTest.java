@@ -44,7 +44,7 @@ final class GdalTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"communes|-spat 106.6 21.8 106.8 21.9|21", "province|-spat 106.6 21.8 106.8 21.9|1",
         "communes|-where onBorder=1|20", "communes|-where onBorder=0|161", "communes|-where code='06046'|1", "communes|-where name='Đề Thám'|1",
-        "communes|-where type='Xã'|181", "communes|-where illustrative=1|181", "communes|-where validFrom>='2020/01/01'|181", "communes|-where areaKm2>100 AND onBorder=1|1", "roads|-spat 106.7 21.8 106.75 21.85|100", "roads|-where class='national_road'|500",
+        "communes|-where type='Xã'|181", "communes|-where illustrative=1|181", "communes|-where validFrom>='2020/01/01'|181", "communes|-where areaKm2>100 AND onBorder=1|1", "roads|-spat 106.7 21.8 106.75 21.85|50", "roads|-where class='national_road'|500",
         "canals|-where widthM>1|50", "canals|-where surface='lined'|100", "power-lines|-where voltageKv=35|10", "command-areas|-where active=1|100",
         "villages|-where unit='06046'|5", "works|-where state='planned'|50", "works|-spat 106.7 21.8 106.9 22|10"})
     void asksForAPartWithoutAWarning(String collection, String part, int least) throws IOException, InterruptedException {
