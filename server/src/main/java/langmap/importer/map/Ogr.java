@@ -37,7 +37,7 @@ final class Ogr {
     Gdal.Ending run(Source source, List<String> program, Lines lines) {
         Gdal.Bounds bounds = new Gdal.Bounds(limits.memory(), limits.time(), TEMPORARY_BYTES_FACTOR * limits.bytes());
         Charset charset = source.format().isPassedOnRaw() ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
-        return gdal.run(new Gdal.Job(source.path().getParent(), program, Set.of(source.format().driver, OUTPUT), environment(), bounds),
+        return gdal.run(new Gdal.Job(source.path().getParent(), program, Set.copyOf(List.of(source.format().driver, OUTPUT)), environment(), bounds),
             out -> pass(out, charset, lines));
     }
 
