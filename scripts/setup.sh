@@ -89,10 +89,10 @@ install_packages() {
   quietly "Reading the package lists" apt update \
     || die "the package lists could not be fetched ($(grep -m 1 '^[EW]:' "$log" || tail -n 1 "$log")). Is the network there?"
   # Without the network apt only warns here, and goes on with lists that are old or empty.
-  local names=() name number offline=
+  local names=() name number= offline=
   if grep -q '^W: Failed to fetch' "$log"; then offline=" Is the network there?"; fi
   for name in "${packages[@]}"; do
-    number=$(apt-cache search --names-only "^${name/NN/[0-9]+}\$" | sed 's/^postgresql-\([0-9]*\).*/\1/' | sort -n | tail -n 1)
+    [[ $name != *-NN-* ]] || number=$(apt-cache search --names-only "^${name/NN/[0-9]+}\$" | sed 's/^postgresql-\([0-9]*\).*/\1/' | sort -n | tail -n 1)
     [[ $name != *-NN-* || -n $number ]] || die "this system offers no package $name: install PostgreSQL 15 or newer with PostGIS 3.3 or newer and pgRouting.$offline"
     names+=("${name/NN/$number}")
   done

@@ -45,7 +45,7 @@ public final class NetworkRoutes {
                 + "works by state.", REGISTERS, this::summary).taking(KIND, Ask.AS_OF, Ask.SERIES),
             Route.read("/api/network/communes", "listNetworkCommunes", "Kilometres by commune and class, and month by month.", REGISTERS, this::communes)
                 .taking(KIND, Ask.AS_OF, Ask.SERIES),
-            Route.read("/api/network/works", "listWorks", "Works as they stood on a day, late ones first.", REGISTERS, this::listWorks)
+            Route.read("/api/network/works", "listNetworkWorks", "Works as they stood on a day, late ones first.", REGISTERS, this::listWorks)
                 .taking(KIND, STATE, UNIT, LATE, LIMIT, Ask.AS_OF),
             Route.read("/api/network/differences", "listDifferences", "Sections whose reported length differs from the measured one, by metres at stake.",
                 REGISTERS, this::differences).taking(KIND, TOLERANCE, LIMIT, Ask.AS_OF),
