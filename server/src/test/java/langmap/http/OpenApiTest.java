@@ -41,7 +41,8 @@ final class OpenApiTest {
         JsonNode document = TestApp.shared().json(description);
         String server = document.at("/servers/0/url").asText();
         assertThat(server).startsWith(TestApp.shared().base());
-        Map<String, String> examples = Map.of("level", "commune", "measure", "criterion-2", "year", "2022", "code", "06046", "featureId", "-");
+        Map<String, String> examples = Map.of("level", "commune", "measure", "criterion-2", "year", "2022", "code", "06046", "featureId", "-",
+            "layer", "villages", "format", "gpkg");
         document.path("paths").fieldNames().forEachRemaining(path -> {
             String filled = path;
             for (Map.Entry<String, String> example : examples.entrySet()) {
