@@ -41,12 +41,13 @@ final class OpenApiTest {
         JsonNode document = TestApp.shared().json(description);
         String server = document.at("/servers/0/url").asText();
         assertThat(server).startsWith(TestApp.shared().base());
-        Map<String, String> examples = Map.of("level", "commune", "measure", "criterion-2", "year", "2022", "code", "06046", "featureId", "-", "criterion", "2");
+        Map<String, String> examples = Map.of("level", "commune", "measure", "criterion-2", "year", "2022", "code", "06046", "featureId", "-",
+            "layer", "villages", "format", "gpkg", "criterion", "2");
         document.path("paths").fieldNames().forEachRemaining(path -> {
             if (!document.path("paths").path(path).has("get")) {
                 return;
             }
-            String filled = path.replace("{kind}/{code}", "road/QL1-01").replace("{layer}", "villages").replace("{format}", "csv").replace("{z}/{x}/{y}", "9/408/224");
+            String filled = path.replace("{kind}/{code}", "road/QL1-01").replace("{z}/{x}/{y}", "9/408/224");
             for (Map.Entry<String, String> example : examples.entrySet()) {
                 filled = filled.replace("{" + example.getKey() + "}", example.getValue());
             }
