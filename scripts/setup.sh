@@ -3,8 +3,6 @@ set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 jar=$root/server/target/langmap.jar
-postgis=postgresql-NN-postgis-3       # NN is what the system offers
-pgrouting=postgresql-NN-pgrouting
 built=$root/server/target/built   # written last, so that a build broken off is seen
 log=$(mktemp "${TMPDIR:-/tmp}/langmap-setup.$$.XXXXXX")
 trap 'rm -f "$log"' EXIT
@@ -64,8 +62,8 @@ extensions_are_there() {
 missing_packages() {
   [ -n "${JAVA_HOME:-}" ] || java_is_new_enough || echo default-jdk-headless
   has mvn || echo maven
-  [ -n "${LANGMAP_DATABASE_URL:-}" ] || extensions_are_there postgis || echo "$postgis"
-  [ -n "${LANGMAP_DATABASE_URL:-}" ] || extensions_are_there postgis pgrouting || echo "$pgrouting"
+  [ -n "${LANGMAP_DATABASE_URL:-}" ] || extensions_are_there postgis || echo postgresql-NN-postgis-3   # NN is what the system offers
+  [ -n "${LANGMAP_DATABASE_URL:-}" ] || extensions_are_there postgis pgrouting || echo postgresql-NN-pgrouting
   has ogr2ogr || echo gdal-bin
   if [ "${1:-}" = browser ]; then
     has chromium || echo chromium
@@ -91,15 +89,12 @@ install_packages() {
   quietly "Reading the package lists" apt update \
     || die "the package lists could not be fetched ($(grep -m 1 '^[EW]:' "$log" || tail -n 1 "$log")). Is the network there?"
   # Without the network apt only warns here, and goes on with lists that are old or empty.
-  local names=() name number offline=
+  local names=() name number= offline=
   if grep -q '^W: Failed to fetch' "$log"; then offline=" Is the network there?"; fi
   for name in "${packages[@]}"; do
-    if [[ $name = *-NN-* ]]; then
-      number=$(apt-cache search --names-only "^${name/NN/[0-9]+}\$" | sed 's/^postgresql-\([0-9]*\).*/\1/' | sort -n | tail -n 1)
-      [ -n "$number" ] || die "this system offers no package $name: install PostgreSQL 15 or newer with PostGIS 3.3 or newer and pgRouting.$offline"
-      name=${name/NN/$number}
-    fi
-    names+=("$name")
+    [[ $name != *-NN-* ]] || number=$(apt-cache search --names-only "^${name/NN/[0-9]+}\$" | sed 's/^postgresql-\([0-9]*\).*/\1/' | sort -n | tail -n 1)
+    [[ $name != *-NN-* || -n $number ]] || die "this system offers no package $name: install PostgreSQL 15 or newer with PostGIS 3.3 or newer and pgRouting.$offline"
+    names+=("${name/NN/$number}")
   done
   quietly "Installing ${names[*]}" apt install -y --no-install-recommends -o Dpkg::Options::=--force-confold "${names[@]}" \
     || die "the packages ${names[*]} could not be installed ($(grep -m 1 '^E:' "$log" || tail -n 1 "$log")).$offline"

@@ -28,18 +28,18 @@ export function address(path, parameters = {}) {
  * @param {string} url @param {AbortSignal} [signal]
  * @returns {Promise<any>}
  */
-const get = (url, signal) => read(() => fetch(url, { signal, headers: { Accept: 'application/json' } }), signal);
+const get = async (url, signal) => (await ask(url, 'application/json', signal)).json();
 
-/** @param {() => Promise<Response>} asking @param {AbortSignal} [signal] */
-async function read(asking, signal) {
+/** @param {string} url @param {string} type media type wanted @param {AbortSignal} [signal] @param {any} [more] method, body and further headers @returns {Promise<Response>} one that went well */
+async function ask(url, type, signal, { headers = {}, ...more } = {}) {
   let answer;
   try {
-    answer = await asking();
+    answer = await fetch(url, { signal, headers: { Accept: type, ...headers }, ...more });
   } catch (failure) {
     if (signal?.aborted) throw failure;
     throw new Trouble('', 0);
   }
-  if (answer.ok) return answer.json();
+  if (answer.ok) return answer;
   const problem = await answer.json().catch(() => ({}));
   const faults = (problem.errors ?? []).map(fault => `${fault.detail} ${fault.remedy ?? ''}`.trim());
   throw new Trouble(faults.join(' ') || problem.detail || problem.title || '', answer.status);
@@ -51,8 +51,8 @@ async function read(asking, signal) {
  */
 export async function administer(token, method, url, body) {
   const isFile = body instanceof Blob;
-  const headers = { Accept: 'application/json', Authorization: `Bearer ${token}`, ...body && { 'Content-Type': isFile ? 'application/octet-stream' : 'application/json' } };
-  return read(() => fetch(url, { method, headers, body: isFile ? body : body && JSON.stringify(body) }));
+  const headers = { Authorization: `Bearer ${token}`, ...body && { 'Content-Type': isFile ? 'application/octet-stream' : 'application/json' } };
+  return (await ask(url, 'application/json', undefined, { method, headers, body: isFile ? body : body && JSON.stringify(body) })).json();
 }
 
 /** @param {AbortSignal} [signal] */
@@ -72,7 +72,7 @@ export const getValues = (asked, signal) =>
   get(address(`/api/measures/${asked.measure}/values`, valueParameters(asked)), signal);
 
 export const getTargets = (asOf, series, signal) => get(address('/api/targets', { asOf, series }), signal);
-export const getTotals = (level, group, asOf, series, signal) => get(address('/api/totals', { level, group, asOf, series }), signal);
+export const getTotals = (level, sections, group, asOf, series, signal) => get(address('/api/totals', { level, sections, group, asOf, series }), signal);
 export const getTrend = (measure, group, series, signal) => get(address(`/api/measures/${measure}/trend`, { group, series }), signal);
 export const getPlans = signal => get('/api/plans', signal);
 export const getUnits = (level, asOf, signal) => get(address('/api/units', { level, asOf }), signal);
@@ -80,6 +80,20 @@ export const getUnit = (code, asOf, signal) => get(address(`/api/units/${code}`,
 export const getAssessments = (code, asOf, series, signal) =>
   get(address(`/api/units/${code}/assessments`, { asOf, series }), signal);
 export const search = (q, limit, signal) => get(address('/api/search', { q, limit }), signal);
+
+/** What a layer of tiles holds and how it is drawn. */
+export const getTileLayer = (layer, asOf, series, signal) => get(address(`/tiles/${layer}.json`, { asOf, series }), signal);
+
+/** @returns {Promise<ArrayBuffer>} */
+export const getTile = async ({ layer, z, x, y }, asOf, series, signal) =>
+  (await ask(address(`/tiles/${layer}/${z}/${x}/${y}.mvt`, { asOf, series }), 'application/vnd.mapbox-vector-tile', signal)).arrayBuffer();
+
+/** Features of a collection that have these properties, as they are on a day. */
+export const getFeatures = (collection, asOf, properties, signal) =>
+  get(address(`/ogc/collections/${collection}/items`, { ...properties, datetime: asOf, f: 'json' }), signal);
+/** Kilometres of a network through the year, by commune, and what about them needs a look. */
+export const getNetwork = (what, asked, signal) => get(address(`/api/network/${what}`, asked), signal);
+export const getWhy = (code, criterion, asOf, series, signal) => get(address(`/api/units/${code}/why/${criterion}`, { asOf, series }), signal);
 
 /** What lies around the province: a file that ships with the page. */
 export const getSurroundings = signal => get('/app/data/surroundings.json', signal);

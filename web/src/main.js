@@ -9,15 +9,20 @@ import { card } from './panels/card.js';
 import { change } from './panels/change.js';
 import { criteria } from './panels/criteria.js';
 import { districts } from './panels/districts.js';
+import { picked } from './panels/feature.js';
 import { funding } from './panels/funding.js';
 import { goals } from './panels/goals.js';
 import { headline } from './panels/headline.js';
 import { histogram } from './panels/histogram.js';
 import { importDesk } from './panels/import-desk.js';
 import { importOne } from './panels/import-one.js';
+import { layers } from './panels/layers.js';
 import { legend } from './panels/legend.js';
 import { marks } from './panels/marks.js';
 import { mapPanel } from './panels/map.js';
+import { networkFigures } from './panels/network-figures.js';
+import { networkTable } from './panels/network-table.js';
+import { progress } from './panels/progress.js';
 import { rail } from './panels/rail.js';
 import { ranking } from './panels/ranking.js';
 import { searchField } from './panels/search.js';
@@ -25,8 +30,12 @@ import { settings } from './panels/settings.js';
 import { sheetHandle } from './panels/sheet-handle.js';
 import { strengths } from './panels/strengths.js';
 import { takeAway } from './panels/take-away.js';
+import { tiles } from './panels/tiles.js';
 import { time } from './panels/time.js';
 import { topBar } from './panels/top-bar.js';
+import { watch } from './panels/watch.js';
+import { way } from './panels/way.js';
+import { why } from './panels/why.js';
 
 const speak = () => {
   useLanguage(get().lang);
@@ -39,8 +48,8 @@ speak();
 onChange(speak);
 
 const beside = h('section', { class: 'beside' }, sheetHandle(), h('div', { class: 'panels' },
-  importDesk(), importOne(), settings(), marks(), card(), goals(), criteria(), strengths(), districts(), funding(), ranking(), histogram(), change(), takeAway()));
-const page = h('main', { class: 'page' }, h('div', { class: 'column' }, headline(), h('div', { class: 'plate' }, mapPanel(), legend()), time()), beside);
+  importDesk(), importOne(), settings(), layers(), marks(), picked(), card(why(), way()), networkFigures(), progress(), networkTable(), watch(), goals(), criteria(), strengths(), districts(), funding(), ranking(), histogram(), change(), takeAway()));
+const page = h('main', { class: 'page' }, h('div', { class: 'column' }, headline(), h('div', { class: 'plate' }, mapPanel(tiles), legend()), time()), beside);
 document.body.replaceChildren(topBar(searchField(), aboutData()), rail(), page);
 
 // The frame waits for nothing; once the catalogue says what there is, the whole page speaks of it.

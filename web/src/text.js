@@ -2,8 +2,14 @@
 // Sentences, numbers and dates in the language of the page.
 import vi from './text/vi.js';
 import en from './text/en.js';
+import viNetwork from './text/network.vi.js';
+import enNetwork from './text/network.en.js';
+import viLayers from './text/layers.vi.js';
+import enLayers from './text/layers.en.js';
+import viImport from './text/import.vi.js';
+import enImport from './text/import.en.js';
 
-const TEXTS = { vi, en };
+const TEXTS = { vi: { ...vi, ...viNetwork, ...viLayers, ...viImport }, en: { ...en, ...enNetwork, ...enLayers, ...enImport } };
 const LOCALES = { vi: 'vi-VN', en: 'en-GB' };
 /** @type {'vi'|'en'} */
 let language = 'vi';

@@ -3,7 +3,9 @@
 import { isMotionReduced } from '../ui/dom.js';
 import { L } from './leaflet.js';
 
-const PANES = ['paper', 'units', 'lines', 'chosen', 'marks', 'names'];
+const PANES = ['paper', 'units', 'lines', 'network', 'chosen', 'marks', 'names'];
+/** Those that are drawn in SVG. */
+const DRAWN = ['paper', 'units', 'lines', 'chosen'];
 
 /**
  * @param {HTMLElement} host
@@ -13,7 +15,7 @@ const PANES = ['paper', 'units', 'lines', 'chosen', 'marks', 'names'];
 export function atlas(host, { view, moved, resized }) {
   const still = isMotionReduced();
   const map = L.map(host, {
-    zoomControl: false, attributionControl: false, zoomSnap: 0.25, zoomDelta: 0.5, minZoom: 7, maxZoom: 14,
+    zoomControl: false, attributionControl: false, zoomSnap: 0.25, zoomDelta: 0.5, minZoom: 7, maxZoom: 16,
     zoomAnimation: false, fadeAnimation: false, inertia: !still, keyboardPanDelta: 60, maxBoundsViscosity: 1, wheelPxPerZoomLevel: 120,
   });
   PANES.forEach((name, index) => {
@@ -21,7 +23,7 @@ export function atlas(host, { view, moved, resized }) {
     pane.style.zIndex = String(300 + index * 20);
     if (name !== 'units') pane.style.pointerEvents = 'none';
   });
-  map.renderers = Object.fromEntries(PANES.slice(0, 4).map(name => [name, L.svg({ pane: name, padding: 0.4 })]));
+  map.renderers = Object.fromEntries(DRAWN.map(name => [name, L.svg({ pane: name, padding: 0.4 })]));
   L.control.scale({ imperial: false, position: 'bottomleft', maxWidth: 140 }).addTo(map);
   map.setView(view.length ? [view[0], view[1]] : [21.87, 106.75], view.length ? view[2] : 9);
   map.on('dragend zoomend', () => {

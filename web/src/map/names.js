@@ -20,12 +20,14 @@ const meets = (one, other) => one[0] < other[2] && one[2] > other[0] && one[1] <
 /**
  * @param {any} map
  * @param {() => number[][]} covered boxes of the window that something lies over: left, top, right, bottom
- * @returns {{show: (names: Name[]) => void, place: () => void}}
+ * @returns {{show: (names: Name[]) => void, place: () => void, boxes: () => number[][]}}
  */
 export function names(map, covered) {
   const pane = map.getPane('names');
   /** @type {Name[]} */
   let all = [];
+  /** @type {number[][]} */
+  let boxes = [];
 
   /** Where a name stands if it is put at a place. */
   function boxAt(name, [lon, lat]) {
@@ -37,6 +39,7 @@ export function names(map, covered) {
 
   function place() {
     const taken = covered();
+    boxes = [];
     const { x: right } = map.getSize();
     const shift = map.containerPointToLayerPoint([0, 0]);
     const isFree = (name, box) => !taken.some(other => meets(box, other)) && (name.kind !== 'neighbour' && name.kind !== 'country' || box[0] >= 0 && box[2] <= right);
@@ -45,6 +48,7 @@ export function names(map, covered) {
       const box = name.at.map(at => boxAt(name, at)).find(one => isFree(name, one));
       if (!box) return null;
       taken.push(box);
+      boxes.push(box);
       return h('span', { class: `name ${name.kind}`, style: `left:${Math.round((box[0] + box[2]) / 2 + shift.x)}px;top:${Math.round(box[1] + 9 + shift.y)}px` }, name.text);
     }));
   }
@@ -53,6 +57,8 @@ export function names(map, covered) {
   map.on('zoomend viewreset moveend resize', place);
   return {
     place,
+    /** Boxes of the window that names stand in. */
+    boxes: () => boxes,
     show(list) {
       all = list;
       place();

@@ -1,13 +1,14 @@
 // @ts-check
 // The card of the selected unit: what it is, its criteria in a row with their history, where it came from, its neighbours.
 import { boundaries, card as selected, declared, measure } from '../state/data.js';
+import { isComputed } from '../state/network.js';
 import { fullName, measureName, statusLabel, statusStyle, valueText } from '../state/display.js';
 import { painted } from '../state/painted.js';
 import { get, set } from '../state/state.js';
 import { date, dayBefore, number, percent, say, t } from '../text.js';
-import { fill, h, isPhone } from '../ui/dom.js';
+import { fill, h } from '../ui/dom.js';
 import { live } from '../ui/live.js';
-import { swatch } from '../ui/pieces.js';
+import { reveal, swatch } from '../ui/pieces.js';
 
 const go = code => set({ unit: code });
 const fact = (name, ...what) => [h('dt', {}, name), h('dd', {}, what)];
@@ -39,7 +40,8 @@ function history(cell) {
   return [h('h3', {}, `${cell.criterion}. ${say(cell.name)}`),
     cell.history.length ? h('ol', {}, cell.history.map(one => h('li', { class: one.from === cell.since ? 'now' : '' }, swatch(statusStyle(one.status)),
       h('b', {}, statusLabel(one.status)), h('span', {}, span(one))))) : h('p', {}, t('card.never')),
-    h('button', { type: 'button', class: 'plain', on: { click: () => set({ measure: `criterion-${cell.criterion}` }) } }, t('card.paint'))];
+    h('button', { type: 'button', class: 'plain', on: { click: () => set({ measure: `criterion-${cell.criterion}` }) } }, t('card.paint')),
+    isComputed(cell.criterion) && h('button', { type: 'button', class: 'ask', 'aria-expanded': String(get().why === String(cell.criterion)), 'data-focus': `why-${cell.criterion}`, on: { click: () => set({ why: String(cell.criterion) }) } }, t('why.open'))];
 }
 
 /** @param {any} answer @param {string} opened number of the criterion whose history is open */
@@ -57,6 +59,8 @@ function row(answer, opened) {
     const isOpen = button.getAttribute('aria-expanded') === 'true';
     list.querySelectorAll('button').forEach(shut);
     opening.criterion = isOpen ? 0 : cell.criterion;
+    // The reasons of one criterion do not stand under the history of another.
+    if (get().why && get().why !== String(opening.criterion)) return set({ why: '' });
     if (isOpen) return fill(place);
     button.setAttribute('aria-expanded', 'true');
     return fill(place, history(cell));
@@ -81,23 +85,15 @@ const lineage = unit => [
   unit.neighbours.length > 0 && fact(t('card.neighbours'), unit.neighbours.map(one => h('button', { type: 'button', class: 'plain', on: { click: () => go(one.code) } }, one.name))),
 ];
 
-/** Brings the card into view where a unit was chosen further down, or below the map on a phone. */
-function reveal(host) {
-  const scroller = host.parentElement;
-  if (!scroller) return;
-  const top = host.offsetTop - scroller.offsetTop;
-  const isOut = top < scroller.scrollTop || top > scroller.scrollTop + scroller.clientHeight - 160;
-  if (isPhone() || isOut) scroller.scrollTop = top;
-}
-
-export function card() {
+/** @param {...HTMLElement} more what else there is to say of a commune, such as why a criterion is met or not */
+export function card(...more) {
   let shown = '';
   const host = live(h('section', { class: 'card', on: { keydown: event => event.key === 'Escape' && go('') } }), {
-    needs: [selected, painted], follows: [boundaries.district], keys: ['unit', 'measure', 'level'], when: () => get().unit !== '' && (get().room === 'map' || get().level === 'commune'),
+    needs: [selected, painted], follows: [boundaries.district], keys: ['unit', 'measure', 'level', 'why'], when: () => get().unit !== '' && (get().room === 'map' || get().level === 'commune'),
     draw({ unit, assessed }) {
       if (shown !== unit.code) requestAnimationFrame(() => reveal(host));
       shown = unit.code;
-      return [head(unit), flags(unit), assessed ? row(assessed, String(opening.criterion)) : unit.level === 'urban' && h('p', { class: 'note' }, t('card.outside')),
+      return [head(unit), flags(unit), assessed ? [row(assessed, get().why || String(opening.criterion)), more] : unit.level === 'urban' && h('p', { class: 'note' }, t('card.outside')),
         h('dl', {}, lineage(unit))];
     },
   });

@@ -1,6 +1,7 @@
 // @ts-check
 // What changed between an earlier day and the day shown; the map paints it while a day is chosen.
 import { catalogue, days, measure } from '../state/data.js';
+import { moveText } from '../state/display.js';
 import { painted } from '../state/painted.js';
 import { get, set } from '../state/state.js';
 import { date, number, signed, t } from '../text.js';
@@ -20,7 +21,7 @@ export function change() {
       if (!answer.change) return h('p', { class: 'note' }, t('change.hint'));
       const isCount = measure().kind === 'status' || measure().kind === 'flag';
       return [counts(answer), h('p', {}, t('change.sum', { from: date(answer.change.from), to: date(answer.change.to),
-        by: isCount ? signed(answer.change.met) : signed(answer.change.by, measure().decimals) })),
+        by: isCount ? signed(answer.change.met) : moveText(measure(), answer.change.by) })),
       h('button', { type: 'button', 'data-focus': 'change-stop', on: { click: () => set({ since: '' }) } }, t('change.stop'))];
     },
   });

@@ -1,10 +1,10 @@
 // @ts-check
 // One line that says it all, and a bar with three ticks: baseline, now, target. It is as high without a bar as with one.
 import { catalogue, measure, targets } from '../state/data.js';
-import { findTarget, measureName, numberText } from '../state/display.js';
+import { findTarget, gapText, limitText, measureName, moveText, numberText, wholeOf } from '../state/display.js';
 import { painted } from '../state/painted.js';
 import { get } from '../state/state.js';
-import { date, difference, number, percent, say, signed, t } from '../text.js';
+import { date, number, percent, say, signed, t } from '../text.js';
 import { h } from '../ui/dom.js';
 import { live } from '../ui/live.js';
 
@@ -22,26 +22,26 @@ function figure(chosen, answer, target) {
     const of = target?.of ?? summary.count;
     return t('headline.count', { met: number(summary.met), of: number(of), percent: percent(of ? summary.met / of * 100 : 0) });
   }
-  if (summary.mean === null) return t('headline.none');
-  return t(chosen.rollUp === 'share' ? 'headline.share' : 'headline.mean', { mean: numberText(chosen, summary.mean, 'province') });
+  const whole = wholeOf(chosen, summary);
+  if (whole === null) return t('headline.none');
+  const mean = numberText(chosen, whole, 'province');
+  return chosen.rollUp === 'sum' ? t(chosen.flow ? 'headline.flow' : 'headline.sum', { sum: mean }) : t(chosen.rollUp === 'share' ? 'headline.share' : 'headline.mean', { mean });
 }
-
-const limits = (target, decimals) => [target.low, target.high].filter(one => one !== null).map(one => number(one, decimals)).join('–');
 
 /** How it stands against the target; compared by the server, before any rounding. */
 function against(target, decimals) {
   if (!target || target.low === null) return [t('headline.no-target')];
-  const goal = t('headline.target', { target: limits(target, decimals) });
+  const goal = t('headline.target', { target: limitText(target, decimals) });
   if (target.state === 'no_data' || !target.now) return [goal];
-  return [goal, target.met ? t('headline.met') : t('headline.gap', { gap: difference(target.gap, decimals) })];
+  return [goal, target.met ? t('headline.met') : gapText(target, decimals)];
 }
 
 function bar(target, now, decimals) {
   if (!target || target.low === null || now === null) return null;
   const baseline = target.baseline?.value ?? null;
-  const whole = target.of ?? Math.max(target.low, target.high ?? 0, now) * 1.1;
+  const whole = target.of ?? (target.unit === 'percent' ? 100 : Math.max(target.low, target.high ?? 0, now) * 1.1);
   const at = value => Math.min(100, Math.max(0, value / whole * 100));
-  const points = [['baseline', baseline, number], ['now', now, number], ['target', target.low, () => limits(target, decimals)]];
+  const points = [['baseline', baseline, number], ['now', now, number], ['target', target.low, () => limitText(target, decimals)]];
   const words = points.map(([kind, value, say]) => `${t(`headline.tick.${kind}`)} ${value === null ? t('criteria.not-known') : say(value, decimals)}`);
   return [h('div', { class: 'bar', role: 'img', 'aria-label': words.join(', ') }, h('b', { style: `width:${at(now)}%` }),
     target.high > target.low && h('u', { style: `left:${at(target.low)}%;width:${at(target.high) - at(target.low)}%` }),
@@ -51,7 +51,7 @@ function bar(target, now, decimals) {
 
 const changeWords = (chosen, { change }) => [t('headline.from-to', { from: date(change.from), to: date(change.to) }),
   'gained' in change.counts ? t('headline.turned', { gained: number(change.counts.gained), lost: number(change.counts.lost), net: signed(change.met) })
-    : t('headline.moved', { more: number(change.counts.more), less: number(change.counts.less), by: signed(change.by, chosen.decimals) })];
+    : t('headline.moved', { more: number(change.counts.more), less: number(change.counts.less), by: moveText(chosen, change.by) })];
 
 export function headline() {
   return live(h('section', { class: 'headline', 'aria-live': 'polite' }), {
@@ -61,7 +61,7 @@ export function headline() {
       const target = findTarget(planned, chosen.id, get().group);
       const group = declared.groups.find(one => one.id === get().group);
       const words = answer.change ? changeWords(chosen, answer) : [figure(chosen, answer, target), ...against(target, chosen.decimals)];
-      const now = isCount(chosen) ? answer.summary.met : answer.summary.mean;
+      const now = target?.now?.value ?? null;
       return [h('p', {}, h('strong', {}, measureName(chosen)), group && h('em', {}, say(group.label)), h('span', { class: 'figures' }, words.join(' · '))),
         isUnknown(answer) || !answer.values.length ? null : bar(target, now, chosen.decimals)];
     },

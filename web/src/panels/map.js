@@ -2,6 +2,7 @@
 // The map itself: keeps the sheet in step with boundaries, the painted answer and what is selected.
 import { areas as shapes, boundaries, marked, measure, surroundings, units } from '../state/data.js';
 import { fullName, valueText } from '../state/display.js';
+import { way as ways } from '../state/network.js';
 import { isInView, painted, register } from '../state/painted.js';
 import { desk } from '../state/import.js';
 import { get, onChange, set } from '../state/state.js';
@@ -14,14 +15,18 @@ import { L } from '../map/leaflet.js';
 import { marks } from '../map/marks.js';
 import { names } from '../map/names.js';
 import { preview } from '../map/preview.js';
+import { way } from '../map/way.js';
 import { h } from '../ui/dom.js';
 import { live } from '../ui/live.js';
 
 /** Boundaries the basemap is drawn from. */
 const BASE = ['province', 'district', 'urban'];
 
-/** @returns {HTMLElement} */
-export function mapPanel() {
+/**
+ * @param {typeof import('./tiles.js').tiles} layersOver draws layers over the map and tells what is pointed at
+ * @returns {HTMLElement}
+ */
+export function mapPanel(layersOver) {
   const host = h('div', { class: 'sheet', role: 'region', style: 'position:absolute' });
   const tip = h('div', { class: 'tip', hidden: true, 'aria-hidden': 'true' });
   const buttons = h('div', { class: 'zoom', 'data-over': true });
@@ -35,12 +40,16 @@ export function mapPanel() {
   const labels = names(map, covered);
   const symbols = marks(map);
   const drafts = preview(map);
-  let draft = desk.read().data.features;
+  let draft = desk.read().data;
+  const access = way(map);
+  const network = layersOver(map, { host, covered: () => [...covered(), ...labels.boxes()], tell });
+  panel.append(network.notice);
   const outlines = {};
   let basemap = null;
   /** What is drawn: the boundaries of the level, those of the basemap, and what the names were made from. */
   let [placed, sheets, named] = [null, [], ''];
   let shownUnit = '';
+  let pointed = null;
   let coveredWas = '';
 
   /** What lies over the map, so that no name is hidden under it. */
@@ -50,7 +59,16 @@ export function mapPanel() {
       .map(box => [box.left - left - 4, box.top - top - 4, box.right - left + 4, box.bottom - top + 4]);
   }
 
+  /** Over something of the network it is that which is told of. */
+  function tell(found) {
+    if (!found) return point(pointed);
+    tip.hidden = false;
+    return tip.replaceChildren(h('b', {}, found.title), ...found.lines.map((line, i) => h(i ? 'span' : 'small', {}, line)));
+  }
+
   function point(code) {
+    pointed = code;
+    if (network.isOver()) return;
     const value = code && painted.read().data?.values.find(one => one.unit === code);
     const unit = code && register().get(code);
     tip.hidden = !unit;
@@ -124,7 +142,10 @@ export function mapPanel() {
       [{ color: '#7a2f26', weight: 1.1, opacity: 0.9 }]);
     outline('selected', unit ? [unit] : [], [{ color: '#fffdf9', weight: 6 }, { color: '#0b5fad', weight: 3 }]);
     drawMarks();
+    const road = access.show(ways.read().data);
+    host.dataset.way = ways.read().data ? ways.read().data.code : '';
     if (!basemap) return;
+    if (road && isHome()) map.fitBounds(road.pad(1), { animate: false, maxZoom: 13 });
     if (unit && unit !== shownUnit && areas.bounds(unit)) showUnit(map, areas.bounds(unit));
     shownUnit = unit;
     requestAnimationFrame(keepNamesClear);
@@ -139,15 +160,19 @@ export function mapPanel() {
 
   desk.on(() => {
     const { features, at } = desk.read().data;
+    if (features === draft.features && at === draft.at) return;
     drafts.show(features, at);
-    if (features !== draft && !at) drafts.showAll();
-    draft = features;
+    if (features !== draft.features && !at) drafts.showAll();
+    draft = { features, at };
   });
 
   /** The legend grows and shrinks with what it explains; names make way. */
   function keepNamesClear() {
     const now = covered().join(' ');
-    if (now !== coveredWas) labels.place();
+    if (now !== coveredWas) {
+      labels.place();
+      network.redraw();
+    }
     coveredWas = now;
   }
 
@@ -168,7 +193,7 @@ export function mapPanel() {
     return undefined;
   }
 
-  [painted, units, marked, surroundings, ...Object.values(boundaries)].forEach(one => one.on(() => queueMicrotask(paint)));
+  [painted, units, marked, ways, surroundings, ...Object.values(boundaries)].forEach(one => one.on(() => queueMicrotask(paint)));
   onChange(changed => {
     if (changed.has('lang')) dressUp();
     if (changed.has('view')) follow();

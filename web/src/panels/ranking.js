@@ -1,13 +1,14 @@
 // @ts-check
 // Every unit shown, as a table: sortable, to be copied into a spreadsheet; selecting here selects on the map.
 import { areas, catalogue, measure } from '../state/data.js';
-import { fullName, isShare, isState, numberText, valueText } from '../state/display.js';
+import { fullName, isState, moveText, numberText, valueText } from '../state/display.js';
 import { isInView, painted, register } from '../state/painted.js';
 import { get, set } from '../state/state.js';
-import { byName, number, signed, t, usesComma } from '../text.js';
+import { byName, number, t } from '../text.js';
 import { h } from '../ui/dom.js';
 import { live } from '../ui/live.js';
 import { fold, swatch } from '../ui/pieces.js';
+import { copy } from '../ui/spreadsheet.js';
 
 const order = { by: 'value', down: true };
 
@@ -16,8 +17,7 @@ function reading(answer, value, kind) {
   const { level } = get();
   if (!answer.change) return valueText(measure(), value, level);
   if (isState(measure(), level) || value.by === null) return kind.label;
-  const by = isShare(measure()) ? t('ranking.points', { by: signed(value.by * 100, 1) }) : signed(value.by, measure().decimals);
-  return `${by} (${numberText(measure(), value.was, level)} → ${numberText(measure(), value.value, level)})`;
+  return `${moveText(measure(), value.by)} (${numberText(measure(), value.was, level)} → ${numberText(measure(), value.value, level)})`;
 }
 
 /** One line of the table: what is sorted and what is read. */
@@ -48,20 +48,7 @@ function place(rows, index) {
   return rows.findIndex(row => row.figure === rows[index].figure) + 1;
 }
 
-const plainNumber = value => (value === null || value === undefined ? '' : usesComma() ? String(value).replace('.', ',') : String(value));
-
-/** Tabs between cells, as spreadsheets take them from the clipboard. */
-const copyText = rows => [[t('ranking.code'), t('ranking.name'), t('ranking.district'), t('ranking.value'), t('ranking.class')],
-  ...rows.map(row => [row.code, row.name, row.district, plainNumber(row.figure), row.text])].map(line => line.join('\t')).join('\n');
-
-async function copy(rows, said) {
-  try {
-    await navigator.clipboard.writeText(copyText(rows));
-    said.textContent = t('ranking.copied', { n: number(rows.length) });
-  } catch {
-    said.textContent = t('ranking.refused');
-  }
-}
+const sheet = rows => [['code', 'name', 'district', 'value', 'class'].map(one => t(`ranking.${one}`)), ...rows.map(row => [row.code, row.name, row.district, row.figure, row.text])];
 
 export function ranking() {
   const host = h('section', { class: 'ranking' });
@@ -104,7 +91,7 @@ export function ranking() {
       draw();
       const count = answer.values.filter(value => isInView(value.class)).length;
       return fold('ranking', t('ranking.fold', { n: number(count), all: number(answer.values.length) }), body,
-        h('p', { class: 'tools' }, h('button', { type: 'button', 'data-focus': 'copy', on: { click: () => copy(sorted(lines(answer)), said) } }, t('ranking.copy')), said));
+        h('p', { class: 'tools' }, h('button', { type: 'button', 'data-focus': 'copy', on: { click: () => copy(sheet(sorted(lines(answer))), said) } }, t('ranking.copy')), said));
     },
   });
   return host;

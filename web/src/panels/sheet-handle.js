@@ -26,13 +26,13 @@ export function sheetHandle() {
   document.documentElement.dataset.sheet = step;
   onChange(changed => {
     if (!isPhone()) return;
-    if (changed.has('room')) become(get().room === 'targets' ? 'high' : 'low');
-    else if (changed.has('unit') && get().unit && step === 'low') become('half');
+    if (changed.has('room')) become(get().room === 'map' ? 'low' : 'high');
+    else if (step === 'low' && (changed.has('unit') && get().unit || changed.has('feature') && get().feature)) become('half');
     else if (changed.has('measure') && step === 'high') become('low');
   });
   // A list to choose from needs more room than half.
   addEventListener('focusin', ({ target }) => isPhone() && step === 'half' && /** @type {Element} */ (target).closest('.beside [role="combobox"]') && become('high'));
-  if (isPhone() && get().room === 'targets') become('high');
-  else if (isPhone() && get().unit) become('half');
+  if (isPhone() && get().room !== 'map') become('high');
+  else if (isPhone() && (get().unit || get().feature)) become('half');
   return host;
 }

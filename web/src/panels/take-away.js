@@ -1,16 +1,16 @@
 // @ts-check
 // Exactly what is shown, to take away: a picture, a table, a GeoJSON. Illustrative data say so in name and content.
-import { draw as drawSheet } from '../map/print.js';
 import { borderLine } from '../map/basemap.js';
 import { labelPlace } from '../map/inside.js';
 import { boundaries, catalogue, marked, measure, surroundings } from '../state/data.js';
 import { fullName, groupLabel, isState, measureName, valueText } from '../state/display.js';
 import { isInView, painted, register } from '../state/painted.js';
 import { get } from '../state/state.js';
-import { date, say, t, usesComma } from '../text.js';
+import { date, say, t } from '../text.js';
 import { h } from '../ui/dom.js';
 import { live } from '../ui/live.js';
 import { fold } from '../ui/pieces.js';
+import { save, saveCsv } from '../ui/spreadsheet.js';
 
 /** What the picture draws under, over and around the painted units. */
 const SHEETS = [boundaries.province, boundaries.district, boundaries.urban, surroundings];
@@ -19,23 +19,9 @@ const ILLUSTRATIVE = 'minh-hoa-illustrative';
 const fileName = (answer, ending) => ['langmap', answer.measure, answer.level, answer.change && `${answer.change.from}-to`, answer.asOf, answer.series,
   answer.illustrative && ILLUSTRATIVE].filter(Boolean).join('_') + ending;
 
-function save(content, name) {
-  const url = URL.createObjectURL(content);
-  h('a', { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
-
-/**
- * A table for people's spreadsheets: UTF-8 with its mark, so that letters come right. In Vietnamese semicolons between
- * cells and decimal commas, as Excel expects there; in English commas and decimal points.
- */
+/** Every unit in view, a row each. */
 function table(answer) {
   const names = register();
-  const comma = usesComma();
-  const cell = value => {
-    const text = value === null || value === undefined ? '' : typeof value === 'number' && comma ? String(value).replace('.', ',') : String(value);
-    return /[";,\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
-  };
   const head = ['code', 'name', 'district', 'value', 'state', ...answer.change ? ['was', 'by'] : [], 'numerator', 'denominator', 'missing', 'class', 'asOf', 'since', 'series', 'measure', 'illustrative'];
   const classes = new Map(answer.legend.classes.map(one => [one.index, one.label]));
   const rows = answer.values.filter(value => isInView(value.class)).map(value => {
@@ -43,7 +29,7 @@ function table(answer) {
     return [value.unit, unit ? fullName(unit) : '', unit?.district ?? '', value.value, valueText(measure(), value, answer.level), ...answer.change ? [value.was, value.by === null ? null : Number(value.by.toFixed(6))] : [], value.numerator, value.denominator, value.missing,
       classes.get(value.class), answer.asOf, answer.change?.from ?? '', answer.series, answer.measure, answer.illustrative ? t('about.mark') : ''];
   });
-  return [head.map(one => t(`file.${one}`)), ...rows].map(row => row.map(cell).join(comma ? ';' : ',')).join('\r\n') + '\r\n';
+  return [head.map(one => t(`file.${one}`)), ...rows];
 }
 
 /** The areas in view with what is shown of each, their legend and what was asked. */
@@ -72,7 +58,12 @@ function markedPlaces(declared, answer) {
     label: groupLabel({ ...declared.groups.find(one => one.id === group), count: units.length }), places: units.map(code => places.get(code)).filter(Boolean) })) : [];
 }
 
+/** Loaded when a picture is wanted: the first view is to be light. */
+const printer = () =>
+  import('../map/print.js').then(({ draw }) => draw);
+
 async function picture(answer, declared) {
+  const drawSheet = await printer();
   const { lang, off, unit: selected } = get();
   const isOn = overlay => !off.includes(overlay);
   const [province, districts, towns, around] = SHEETS.map(one => one.read().data);
@@ -98,7 +89,7 @@ export function takeAway() {
     needs: [catalogue, painted], follows: [...SHEETS, boundaries.commune], room: 'map', quiet: true, keys: ['measure', 'level', 'group', 'method', 'classes', 'breaks', 'only', 'asOf', 'series'],
     draw: (declared, answer) => fold('take', t('take.title'), h('p', { class: 'tools' },
       SHEETS.every(one => one.read().data) && boundaries.province.read().data.features.length > 0 && h('button', { type: 'button', 'data-focus': 'png', on: { click: () => picture(answer, declared) } }, t('take.png')),
-      h('button', { type: 'button', 'data-focus': 'csv', on: { click: () => save(new Blob(['\ufeff', table(answer)], { type: 'text/csv;charset=utf-8' }), fileName(answer, '.csv')) } }, t('take.csv')),
+      h('button', { type: 'button', 'data-focus': 'csv', on: { click: () => saveCsv(table(answer), fileName(answer, '.csv')) } }, t('take.csv')),
       boundaries[answer.level].read().data && h('button', { type: 'button', 'data-focus': 'geojson', on: { click: () => save(new Blob([geojson(answer)], { type: 'application/geo+json' }), fileName(answer, '.geojson')) } }, t('take.geojson'))),
     h('p', { class: 'note' }, t('take.note'), answer.illustrative && ` ${t('take.illustrative')}`)),
   });

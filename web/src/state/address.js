@@ -1,10 +1,11 @@
 // @ts-check
 // The state as an address: a copied link shows the same thing.
 import { parseDay } from '../text.js';
+import { opening } from './networks.js';
 
 /**
  * @typedef {object} State
- * @property {'map'|'targets'} room
+ * @property {'map'|'targets'|'infrastructure'} room
  * @property {string} measure
  * @property {string} asOf yyyy-mm-dd, empty for the catalogue's day
  * @property {'month'|'quarter'|'year'} period how far one step of the slider goes
@@ -18,27 +19,36 @@ import { parseDay } from '../text.js';
  * @property {number[]} only classes the legend leaves in view, empty for all
  * @property {string} since the earlier day of a comparison, empty for none
  * @property {string[]} marks groups whose communes carry a symbol
+ * @property {string[]} layers vector layers switched on
+ * @property {string} feature what is picked of them, as layer:code, empty for nothing
  * @property {string[]} off overlays switched off
  * @property {string[]} open folds that are open
  * @property {number[]} view latitude, longitude, zoom; empty for the whole province
+ * @property {'road'|'canal'|'grid'} network what the room of infrastructure is about
+ * @property {'year'|'month'|'hardened'|'share'|'total'} table what its table counts
+ * @property {'near'|'differences'|'late'|'contradictions'} watch which of its lists is open
+ * @property {string} why number of the criterion whose reasons are open on the card, empty for none
+ * @property {'off'|'shown'} way whether the way to the centre of the selected commune is on the map
  * @property {'vi'|'en'} lang
  */
 
 /** @type {State} */
 export const START = Object.freeze({
   room: 'map', measure: 'criteria-met', asOf: '', period: 'month', series: 'actual', level: 'commune', group: '', unit: '', method: '',
-  classes: 5, breaks: '', only: [], since: '', marks: [], off: [], open: ['ranking'], view: [], lang: 'vi',
+  classes: 5, breaks: '', only: [], since: '', marks: [], layers: [], feature: '', off: [], open: ['ranking'], view: [],
+  network: 'road', table: 'year', watch: 'near', why: '', way: 'off', lang: 'vi',
 });
 
 const CHOICES = {
-  room: ['map', 'targets'], period: ['month', 'quarter', 'year'], series: ['actual', 'planned'], level: ['commune', 'district', 'province'], lang: ['vi', 'en'],
+  room: ['map', 'targets', 'infrastructure'], period: ['month', 'quarter', 'year'], series: ['actual', 'planned'], level: ['commune', 'district', 'province'], lang: ['vi', 'en'],
+  network: ['road', 'canal', 'grid'], table: ['year', 'month', 'hardened', 'share', 'total'], watch: ['near', 'differences', 'late', 'contradictions'], way: ['off', 'shown'],
 };
 const SHAPES = {
   measure: /^[a-z0-9-]{1,60}$/, group: /^[a-z0-9_]{1,40}$/,
-  unit: /^\d{2,5}$/, method: /^[a-z-]{1,20}$/, breaks: /^[-\d.,]{1,120}$/,
+  unit: /^\d{2,5}$/, method: /^[a-z-]{1,20}$/, breaks: /^[-\d.,]{1,120}$/, feature: /^[a-z-]{1,20}:.{1,60}$/, why: /^\d{1,2}$/,
 };
 const NUMBERS = ['only', 'view'];
-const WORDS = ['off', 'open'];
+const WORDS = ['layers', 'off', 'open'];
 const CODES = ['marks'];
 const DAYS = ['asOf', 'since'];
 
@@ -57,6 +67,7 @@ export function parseAddress(query) {
   const classes = Number(said.get('classes'));
   if (classes >= 3 && classes <= 9) state.classes = Math.trunc(classes);
   if (state.view.length !== 3) state.view = [];
+  if (state.room === 'infrastructure' && !said.has('measure')) Object.assign(state, opening(state.network));
   return state;
 }
 

@@ -81,14 +81,20 @@ export const targets = resource(
   (state, signal) => api.getTargets(state.asOf, state.series, signal));
 
 const isPlanned = state => isDeclared() && state.room === 'targets';
-const totals = (level, isWanted, group) => resource(
-  state => (isPlanned(state) && isWanted(state) ? `${level}|${group(state)}|${state.asOf}|${state.series}` : null),
-  (state, signal) => api.getTotals(level, group(state), state.asOf, state.series, signal));
+const totals = (sections, level, isWanted, group) => resource(
+  state => (isDeclared() && isWanted(state) ? `${level}|${group(state)}|${state.asOf}|${state.series}` : null),
+  (state, signal) => api.getTotals(level, sections, group(state), state.asOf, state.series, signal));
 
-/** Every measure for the whole province, for the group chosen, and by district. */
-export const wholeTotals = totals('province', () => true, () => '');
-export const groupTotals = totals('province', state => state.group !== '', state => state.group);
-export const districtTotals = totals('district', () => true, state => state.group);
+/** What the tables of the room of targets show; the rest would only be waited for. */
+const PLANNED = 'summary,criteria';
+
+/** Those for the whole province, for the group chosen, and by district. */
+export const wholeTotals = totals(PLANNED, 'province', isPlanned, () => '');
+export const groupTotals = totals(PLANNED, 'province', state => isPlanned(state) && state.group !== '', state => state.group);
+export const districtTotals = totals(PLANNED, 'district', isPlanned, state => state.group);
+
+/** What the tiles of the room of infrastructure show. */
+export const networkTotals = totals('infrastructure,computed', 'province', state => state.room === 'infrastructure', () => '');
 
 /** The group chosen, or all communes. @type {import('./resource.js').Resource} */
 export const chosenTotals = {
@@ -131,6 +137,9 @@ export const card = resource(
     return { unit, assessed: unit.level === 'commune' ? await api.getAssessments(state.unit, state.asOf, state.series, signal) : null };
   });
 
+/** Layers that can be drawn over the map, the lower first. */
+export const LAYERS = ['command-areas', 'canals', 'roads', 'power-lines', 'works', 'substations', 'villages'];
+
 /** A day left out becomes the catalogue's, what the catalogue does not know its first; only an earlier day can be compared with. */
 function settled(state) {
   const { measures, groups } = declared();
@@ -141,6 +150,8 @@ function settled(state) {
     since: state.since < asOf ? state.since : '',
     measure: measures.some(one => one.id === state.measure) ? state.measure : measures[0].id,
     group: groups.some(one => one.id === state.group) ? state.group : '',
+    layers: state.layers.filter(id => LAYERS.includes(id)),
+    feature: state.layers.includes(state.feature.split(':', 1)[0]) ? state.feature : '',
     marks: state.marks.filter(code => groups.some(one => one.id === code)).slice(0, MOST_MARKS),
   };
 }
@@ -149,5 +160,5 @@ function settled(state) {
 catalogue.on(() => {
   if (!isDeclared()) return;
   obey(settled);
-  [...Object.values(boundaries), units, values, earlier, targets, card, marked, plans, wholeTotals, groupTotals, districtTotals].forEach(one => one.retry());
+  [...Object.values(boundaries), units, values, earlier, targets, card, marked, plans, wholeTotals, groupTotals, districtTotals, networkTotals].forEach(one => one.retry());
 });

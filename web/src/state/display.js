@@ -1,6 +1,6 @@
 // @ts-check
 // How values read, and which target belongs to what is shown.
-import { fixed, number, say, t } from '../text.js';
+import { difference, fixed, number, say, signed, t } from '../text.js';
 import { declared } from './data.js';
 
 /** @returns {string} name of a measure, a criterion with its number */
@@ -22,10 +22,36 @@ export const statusStyle = code => status(code)?.paint ?? { fill: 'none', hatch:
 export const isState = (measure, level) => level === 'commune' && (measure.kind === 'status' || measure.kind === 'flag');
 export const isShare = measure => measure.kind === 'share' || measure.kind === 'status' || (measure.kind === 'flag' && measure.rollUp === 'share');
 
+/** Sums of things that are measured read with their unit. */
+const isSum = measure => measure.kind === 'number' && measure.rollUp === 'sum';
+const withUnit = (measure, text) => (isSum(measure) ? `${text}\u00a0${say(measure.unit)}` : text);
+
 /** @param {any} measure @param {number} value @param {string} level */
 export function numberText(measure, value, level) {
   if (isShare(measure)) return `${fixed(value * 100, Math.max(1, measure.decimals))}\u00a0%`;
-  return level === 'commune' ? number(value, measure.decimals) : fixed(value, measure.decimals);
+  return withUnit(measure, level === 'commune' && !isSum(measure) ? number(value, measure.decimals) : fixed(value, measure.decimals));
+}
+
+/** How far a value moved: a share in points of percent. */
+export const moveText = (measure, by) => (isShare(measure) ? t('ranking.points', { by: signed(by * 100, 1) }) : withUnit(measure, signed(by, measure.decimals)));
+
+/** The figure of a whole: a sum where values add up, else the mean. */
+export const wholeOf = (measure, { sum, mean }) => (isSum(measure) ? sum : mean);
+
+const UNITS = { percent: '%', km: 'km', ha: 'ha' };
+const inUnit = (target, text) => (UNITS[target.unit] ? `${text}\u00a0${UNITS[target.unit]}` : text);
+
+/** What is wanted, as the plan words it: over 350 km, about 50 km, 15–15.5. */
+export function limitText(target, decimals) {
+  const band = inUnit(target, [target.low, target.high].filter(one => one !== null).map(one => number(one, decimals)).join('–'));
+  return target.comparator === '>' ? t('target.over', { band }) : target.approx ? t('target.about', { band }) : band;
+}
+
+/** What is missing; where just the threshold is reached that has to be passed, that. */
+export function gapText(target, decimals) {
+  if (target.gap === 0) return t('target.at');
+  const gap = difference(target.gap, decimals);
+  return t('headline.gap', { gap: target.unit === 'percent' ? t('ranking.points', { by: gap }) : inUnit(target, gap) });
 }
 
 /** @param {any} measure @param {any} value one of the values of an answer @param {string} level */
@@ -38,7 +64,7 @@ export function valueText(measure, value, level) {
 
 /** @returns {any} the target for a measure in a group (empty for the province), what is reached before what is added; or undefined */
 export function findTarget(answer, measureId, group) {
-  const fitting = [...answer.criteria, ...answer.goals].filter(one => one.measure === measureId && (one.group ?? '') === group && !one.each);
+  const fitting = [...answer.criteria, ...answer.goals, ...answer.indicators].filter(one => one.measure === measureId && (one.group ?? '') === group && !one.each);
   return fitting.find(one => one.nature !== 'flow') ?? fitting[0];
 }
 

@@ -57,7 +57,9 @@ async function follow(id) {
   const gone = ['rejected', 'failed'].includes(one.state);
   const [features, issues] = gone ? [{ features: [] }, { features: [] }]
     : await Promise.all([send('GET', `/api/imports/${id}/features.geojson?limit=${SHOWN}`), send('GET', `/api/imports/${id}/issues.geojson`)]);
-  become({ one, features: features.features.filter(feature => feature.geometry), issues: issues.features, at: null });
+  // What the file lacks is only worth drawing where it is to end.
+  const drawn = features.features.filter(({ geometry, properties }) => geometry && (properties.state !== 'missing' || one.choices.closeFrom));
+  become({ one, features: drawn, issues: issues.features, at: null });
   await look();
 }
 

@@ -2,7 +2,7 @@
 // What the map, the legend, the table and the files show: one answer for all of them.
 import { t } from '../text.js';
 import { boundaries, catalogue, earlier, measure, units, values } from './data.js';
-import { isState } from './display.js';
+import { isShare, isState } from './display.js';
 import { joined } from './resource.js';
 import { get } from './state.js';
 
@@ -42,7 +42,7 @@ function change(before, after) {
   const classes = kinds.map((kind, index) => ({ index, label: t(`change.${kind.key}`), fill: kind.fill, hatch: kind.hatch, hatchColour: kind.hatchColour ?? null,
     outline: '#1d2730', status: null, key: kind.key, count: counts.get(kind.key), lower: null, upper: null }));
   return { ...after, values: found, change: { from: before.asOf, to: after.asOf, counts: Object.fromEntries(counts),
-    by: (after.summary.sum ?? 0) - (before.summary.sum ?? 0), met: after.summary.met - before.summary.met },
+    by: isShare(measure()) ? (after.summary.mean ?? 0) - (before.summary.mean ?? 0) : (after.summary.sum ?? 0) - (before.summary.sum ?? 0), met: after.summary.met - before.summary.met },
     legend: { ...after.legend, classes: classes.filter(one => one.count > 0 || one.key !== 'unknown') } };
 }
 

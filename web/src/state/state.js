@@ -55,7 +55,7 @@ export function onChange(listener) {
   listeners.add(listener);
 }
 
-/** In or out of a list, for folds and overlays. @param {'marks'|'off'|'open'} list @param {string} word @param {boolean} isIn */
+/** In or out of a list, for folds and overlays. @param {'marks'|'layers'|'off'|'open'} list @param {string} word @param {boolean} isIn */
 export function toggle(list, word, isIn) {
   const rest = current[list].filter(one => one !== word);
   set({ [list]: isIn ? [...rest, word] : rest }, { step: false });

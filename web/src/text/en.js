@@ -66,7 +66,6 @@ export default {
   'headline.moved': 'up in {more}, down in {less}, in all {by}',
   'section.summary': 'Summary',
   'section.criteria': 'The 19 criteria',
-  'section.infrastructure': 'Infrastructure',
   'section.money': 'Money',
   'section.records': 'Records',
   'settings.measure': 'Measure',

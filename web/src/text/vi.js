@@ -66,7 +66,6 @@ export default {
   'headline.moved': 'tăng ở {more}, giảm ở {less}, tổng {by}',
   'section.summary': 'Tổng hợp',
   'section.criteria': '19 tiêu chí',
-  'section.infrastructure': 'Hạ tầng',
   'section.money': 'Nguồn vốn',
   'section.records': 'Sổ liệu',
   'settings.measure': 'Chỉ số',

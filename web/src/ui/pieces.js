@@ -1,7 +1,7 @@
 // @ts-check
 // Small pieces several panels use.
 import { get, toggle } from '../state/state.js';
-import { h, s } from './dom.js';
+import { h, isPhone, s } from './dom.js';
 
 /** A part that folds; which are open is in the address. @param {string} word @param {string} title @param {...any} inside */
 export function fold(word, title, ...inside) {
@@ -50,3 +50,12 @@ export function dotted(size = 16) {
 export const hatching = (id, { fill, hatch, hatchColour }) => s('pattern', { id, width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
   s('rect', { width: 6, height: 6, fill }),
   s('line', { x1: 1, y1: 0, x2: 1, y2: 6, stroke: hatchColour, 'stroke-width': hatch === 'lapsed' ? 2 : 1.2 }));
+
+/** Brings the card into view where something was chosen further down, or below the map on a phone. */
+export function reveal(host) {
+  const scroller = host.parentElement;
+  if (!scroller) return;
+  const top = host.offsetTop - scroller.offsetTop;
+  const isOut = top < scroller.scrollTop || top > scroller.scrollTop + scroller.clientHeight - 160;
+  if (isPhone() || isOut) scroller.scrollTop = top;
+}

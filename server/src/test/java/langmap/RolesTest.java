@@ -63,7 +63,8 @@ final class RolesTest {
         HttpResponse<byte[]> answer = send("HEAD", route);
         assertThat(answer.statusCode()).isEqualTo(TestApp.shared().get(HostileRequestsTest.harmless(route)).statusCode());
         assertThat(answer.body()).isEmpty();
-        assertThat(answer.headers().firstValueAsLong("Content-Length").orElse(0)).isPositive();
+        // A tile of nothing has no bytes.
+        assertThat(answer.headers().firstValueAsLong("Content-Length").orElse(-1)).isGreaterThanOrEqualTo(route.path().endsWith(".mvt") ? 0 : 1);
     }
 
     @ParameterizedTest

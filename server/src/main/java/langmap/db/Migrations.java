@@ -95,6 +95,7 @@ public final class Migrations {
         String database = handle.createQuery("select quote_ident(current_database())").mapTo(String.class).one();
         handle.execute("grant temporary on database " + database + " to " + name);
         handle.execute("grant usage on all sequences in schema public to " + name);
+        handle.execute("grant select on all tables in schema measure to " + name);
         handle.execute("grant execute on all functions in schema measure to " + name);
     }
 }

@@ -1,5 +1,7 @@
 package langmap.geo;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -68,6 +70,12 @@ public final class ByteSink {
 
     public byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
+    }
+
+    /** Passes on what there is, and begins anew. */
+    public void drainTo(OutputStream out) throws IOException {
+        out.write(bytes, 0, length);
+        length = 0;
     }
 
     private void ensure(int more) {

@@ -172,7 +172,7 @@ public final class HttpServer implements AutoCloseable {
             try (Body.Content content = route.body().read(context)) {
                 Request request = Request.parse(route.params(), new Request.Given(context.pathParamMap(), context.queryParamMap(), content,
                     Sending.address(context, settings.publicUrl()), actor, version));
-                Sending.send(context, answer(route, request), route.negotiates());
+                send(context, route, request);
             }
             outcome = Integer.toString(context.statusCode());
         } catch (Problem refused) {
@@ -192,16 +192,22 @@ public final class HttpServer implements AutoCloseable {
         return gate.admit(route.role(), context.header("Authorization"));
     }
 
-    private Packed answer(Route route, Request request) {
+    private void send(Context context, Route route, Request request) {
         if (route.isKept()) {
-            return cache.answer(route, request);
+            Sending.send(context, cache.answer(route, request), route.negotiates());
+            return;
         }
-        Answer answer = switch (route.door()) {
+        Answer computed = switch (route.door()) {
             case NONE -> route.work().apply(request, null);
             case READ -> database.read(tx -> route.work().apply(request, tx));
             case WRITE -> database.change(request.actor(), tx -> route.work().apply(request, tx));
         };
-        return Packed.of(route.role() == Role.PUBLIC ? answer : answer.keep(Answer.Keep.NEVER));
+        Answer answer = route.role() == Role.PUBLIC ? computed : computed.keep(Answer.Keep.NEVER);
+        if (answer.file() != null) {
+            Sending.sendFile(context, answer);
+        } else {
+            Sending.send(context, Packed.of(answer), route.negotiates());
+        }
     }
 
     private void serveFile(Context context) {

@@ -105,6 +105,16 @@ public final class Params {
         });
     }
 
+    /** A path segment that is a whole number, as far as its form goes. */
+    public static Param<Integer> pathInteger(String name, String description) {
+        return Param.path(name, description, Map.of("type", "integer"), text -> {
+            if (text.matches("-?[0-9]{1,9}")) {
+                return Integer.parseInt(text);
+            }
+            throw new Param.Refused(shown(text) + " is not a whole number.", "Give such a number.");
+        });
+    }
+
     /** Numbers separated by commas, with a point before decimals. */
     public static Param<List<Double>> numbers(String name, String description, int minItems, int maxItems) {
         Map<String, Object> schema = new LinkedHashMap<>();

@@ -1,12 +1,18 @@
 package langmap.http;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import langmap.problem.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How every answer is sent: ETag and 304, compression, headers that allow reading from anywhere. */
 final class Sending {
+    private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
     private static final Pattern VERSION = Pattern.compile("\"[0-9]{1,18}\"");
     private static final String CLOSED = "langmap.closed";
     static final String METHODS = "GET, HEAD, OPTIONS";
@@ -42,16 +48,7 @@ final class Sending {
 
     static void send(Context context, Packed packed, boolean negotiated) {
         Answer answer = packed.answer();
-        if (context.attribute(CLOSED) == null) {
-            context.header("Access-Control-Allow-Origin", "*");
-        }
-        context.header("Access-Control-Expose-Headers", "ETag");
-        context.header("X-Content-Type-Options", "nosniff");
-        context.header("Referrer-Policy", "same-origin");
-        context.header("Vary", negotiated ? "Accept-Encoding, Accept" : "Accept-Encoding");
-        context.header("Cache-Control", answer.keep().header);
-        answer.headers().forEach(context::header);
-        context.contentType(answer.type());
+        describe(context, answer, negotiated);
         boolean zip = packed.zipped() != null && accepts(context.header("Accept-Encoding"));
         if (zip) {
             context.header("Content-Encoding", "gzip");
@@ -78,6 +75,31 @@ final class Sending {
             throw Problem.ofFault("If-Match", "If-Match: " + Params.shown(given) + " is not a version.", "Write its number in quotes, such as \"3\".");
         }
         return Long.parseLong(given.substring(1, given.length() - 1));
+    }
+
+    private static void describe(Context context, Answer answer, boolean negotiated) {
+        if (context.attribute(CLOSED) == null) {
+            context.header("Access-Control-Allow-Origin", "*");
+        }
+        context.header("Access-Control-Expose-Headers", "ETag, Content-Disposition");
+        context.header("X-Content-Type-Options", "nosniff");
+        context.header("Referrer-Policy", "same-origin");
+        context.header("Vary", negotiated ? "Accept-Encoding, Accept" : "Accept-Encoding");
+        context.header("Cache-Control", answer.keep().header);
+        answer.headers().forEach(context::header);
+        context.contentType(answer.type());
+    }
+
+    /** A file is passed on block by block; a caller who has gone is told nothing. */
+    static void sendFile(Context context, Answer answer) {
+        describe(context, answer, false);
+        try (InputStream in = answer.file()) {
+            if (context.method() != HandlerType.HEAD) {
+                in.transferTo(context.res().getOutputStream());
+            }
+        } catch (IOException e) {
+            LOG.debug("a caller left before a file was sent", e);
+        }
     }
 
     private static boolean matches(String given, String etag) {

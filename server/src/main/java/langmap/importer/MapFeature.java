@@ -32,8 +32,8 @@ public record MapFeature(Node feature, String id) {
     public static final Envelope VIET_NAM = new Envelope(100, 115, 5, 25);
     private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
-    /** Hands over the features of a FeatureCollection one by one; what is wrong with the file as a whole is an issue. */
-    public static void stream(SourceFolder folder, String file, Issues issues, Consumer<MapFeature> each) {
+    /** Hands over the features of a FeatureCollection one by one. What is wrong with the file as a whole is an issue, and the answer is false. */
+    public static boolean stream(SourceFolder folder, String file, Issues issues, Consumer<MapFeature> each) {
         boolean[] listed = {false};
         boolean[] collection = {false};
         try (JsonParser parser = JSON.createParser(folder.open(file))) {
@@ -58,13 +58,14 @@ public record MapFeature(Node feature, String id) {
         } catch (JsonProcessingException e) {
             issues.add(new Issue(file, "line " + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()), "-",
                 "The file cannot be read: " + e.getOriginalMessage() + ".", "Save it as GeoJSON again."));
-            return;
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         if (!listed[0] || !collection[0]) {
             issues.add(new Issue(file, "top", "type", "This is not a FeatureCollection.", "Save everything as one GeoJSON FeatureCollection."));
         }
+        return listed[0] && collection[0];
     }
 
     private static void features(JsonParser parser, String file, Issues issues, Consumer<MapFeature> each) throws IOException {

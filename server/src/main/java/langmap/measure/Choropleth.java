@@ -1,6 +1,5 @@
 package langmap.measure;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,7 +26,7 @@ final class Choropleth {
         head.put("illustrative", illustrative);
         head.put("legend", painted.toLegend());
         head.put("attribution", String.join("; ", boundaries.listOrigins(tx, painted.asked().asOf(), painted.lang())));
-        String members = json(head);
+        String members = Json.text(head);
         ByteSink out = new ByteSink();
         out.put("{\"type\":\"FeatureCollection\",").put(members.substring(1, members.length() - 1)).put(",\"features\":[");
         int start = out.length();
@@ -37,7 +36,7 @@ final class Choropleth {
                 if (out.length() > start) {
                     out.put(',');
                 }
-                out.put("{\"type\":\"Feature\",\"id\":\"").put(shape.code()).put("\",\"properties\":").put(json(properties(painted, value, shape, illustrative)))
+                out.put("{\"type\":\"Feature\",\"id\":\"").put(shape.code()).put("\",\"properties\":").put(Json.text(properties(painted, value, shape, illustrative)))
                     .put(",\"geometry\":");
                 EwkbJson.write(shape.ewkb(), BoundaryStore.decimals(RESOLUTION), out);
                 out.put('}');
@@ -68,13 +67,5 @@ final class Choropleth {
         properties.put("hatch", one.hatch());
         properties.put("illustrative", illustrative);
         return properties;
-    }
-
-    private static String json(Map<String, Object> value) {
-        try {
-            return Json.MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -67,7 +67,7 @@ public record Measure(String id, Label label, String section, Label unit, Kind k
         }
 
         /** The kinds as data sets carry them: assessments are loaded by series. */
-        List<String> kinds(String series) {
+        public List<String> kinds(String series) {
             return rests.stream().map(kind -> kind.equals("assessments") ? kind + "-" + series : kind).toList();
         }
     }

@@ -102,6 +102,8 @@ public final class MeasureRoutes {
         body.put("breaks", measure.breaks());
         body.put("methods", Question.methods(measure));
         body.put("source", measure.source().ref());
+        body.put("flow", measure.flow());
+        body.put("rests", measure.source().rests());
         return body;
     }
 }

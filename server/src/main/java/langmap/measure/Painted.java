@@ -17,8 +17,8 @@ import langmap.style.LegendClass;
  * @param legend       classes with counts
  * @param illustrative true if the figures rest on illustrative data
  */
-record Painted(Asked asked, String lang, List<Value> values, Summary summary, Legend legend, boolean illustrative) {
-    Painted {
+public record Painted(Asked asked, String lang, List<Value> values, Summary summary, Legend legend, boolean illustrative) {
+    public Painted {
         values = List.copyOf(values);
     }
 
@@ -26,11 +26,11 @@ record Painted(Asked asked, String lang, List<Value> values, Summary summary, Le
         return new Legend.Item(value.value(), value.status());
     }
 
-    LegendClass classOf(Value value) {
+    public LegendClass classOf(Value value) {
         return legend.classes().get(legend.indexOf(item(value)));
     }
 
-    String title() {
+    public String title() {
         return asked.measure().label().in(lang);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import langmap.db.Tx;
 import langmap.http.Param;
@@ -16,7 +17,7 @@ import langmap.style.Classification;
 import langmap.style.Legend;
 
 /** Turns a request into the answer about a measure. */
-final class Question {
+public final class Question {
     static final Param<String> MEASURE = Params.pathWord("measure", "Id of a measure, as listed at /api/measures.", Pattern.compile("[a-z0-9-]{1,60}"));
     static final Param<String> METHOD = Params.choice("method",
         "How numbers are put in classes; fixed classes if the measure has them, else pretty. Ignored by measures that are states.", methods());
@@ -29,6 +30,11 @@ final class Question {
 
     private final MeasureStore measures = new MeasureStore();
     private final CalendarStore calendar = new CalendarStore();
+
+    /** How numbers are to be put in classes, as far as it was said. */
+    private record Classes(Optional<String> method, Optional<List<Double>> breaks, Optional<Integer> most) {
+        private static final Classes USUAL = new Classes(Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
     private static List<String> methods() {
         List<String> methods = new ArrayList<>(List.of(Classification.FIXED, Classification.MANUAL));
@@ -50,15 +56,23 @@ final class Question {
     }
 
     Painted answer(Request request, Tx tx) {
-        Asked asked = asked(request, tx);
-        String lang = request.find(Ask.LANG).orElse("vi");
+        return paint(asked(request, tx), request.find(Ask.LANG).orElse("vi"),
+            new Classes(request.find(METHOD), request.find(BREAKS), request.find(CLASSES)), tx);
+    }
+
+    /** What was asked about, in the classes it usually has. */
+    public Painted paint(Asked asked, String lang, Tx tx) {
+        return paint(asked, lang, Classes.USUAL, tx);
+    }
+
+    private Painted paint(Asked asked, String lang, Classes wanted, Tx tx) {
         List<Value> values = measures.listValues(tx, asked);
         List<Legend.Item> items = values.stream().map(Painted::item).toList();
-        Legend legend = legend(request, asked, items, lang, tx).counting(items);
+        Legend legend = legend(wanted, asked, items, lang, tx).counting(items);
         return new Painted(asked, lang, values, measures.getSummary(tx, asked), legend, measures.isIllustrative(tx, asked));
     }
 
-    private Legend legend(Request request, Asked asked, List<Legend.Item> items, String lang, Tx tx) {
+    private Legend legend(Classes wanted, Asked asked, List<Legend.Item> items, String lang, Tx tx) {
         Measure measure = asked.measure();
         boolean each = asked.level().equals("commune");
         if (each && measure.kind() == Measure.Kind.STATUS) {
@@ -71,25 +85,25 @@ final class Question {
         }
         List<Legend.Item> plain = items.stream().map(item -> new Legend.Item(item.value(), null)).toList();
         boolean share = measure.kind() == Measure.Kind.SHARE || measure.kind() == Measure.Kind.STATUS;
-        return Legend.ofNumbers(classification(request, measure, plain), plain, new Legend.Writing(share, measure.decimals(), lang));
+        return Legend.ofNumbers(classification(wanted, measure, plain), plain, new Legend.Writing(share, measure.decimals(), lang));
     }
 
-    private static Classification classification(Request request, Measure measure, List<Legend.Item> items) {
+    private static Classification classification(Classes wanted, Measure measure, List<Legend.Item> items) {
         List<Double> values = items.stream().filter(item -> item.value() != null).map(item -> item.value().doubleValue()).toList();
-        String method = request.find(METHOD).orElse(request.find(BREAKS).isPresent() ? Classification.MANUAL
+        String method = wanted.method().orElse(wanted.breaks().isPresent() ? Classification.MANUAL
             : measure.breaks().isEmpty() ? "pretty" : Classification.FIXED);
         if (method.equals(Classification.FIXED) && measure.breaks().isEmpty()) {
             throw Problem.ofFault("method", "The measure " + measure.id() + " has no fixed classes.", "Use one of " + String.join(", ", methods(measure)) + ".");
         }
         if (method.equals(Classification.MANUAL)) {
-            return Classification.ofBreaks(method, manual(request), values);
+            return Classification.ofBreaks(method, manual(wanted), values);
         }
         return method.equals(Classification.FIXED) ? Classification.ofBreaks(method, measure.breaks(), values)
-            : Classification.find(method, values, request.find(CLASSES).orElse(USUAL_CLASSES));
+            : Classification.find(method, values, wanted.most().orElse(USUAL_CLASSES));
     }
 
-    private static List<Double> manual(Request request) {
-        List<Double> breaks = request.find(BREAKS).orElseThrow(() ->
+    private static List<Double> manual(Classes wanted) {
+        List<Double> breaks = wanted.breaks().orElseThrow(() ->
             Problem.ofFault("breaks", "The method manual needs breaks.", "Give them, such as breaks=0,7,10,14,19."));
         for (int i = 1; i < breaks.size(); i++) {
             if (breaks.get(i) <= breaks.get(i - 1)) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import langmap.db.Tx;
 import langmap.http.Answer;
 import langmap.http.Param;
@@ -21,6 +22,8 @@ public final class TotalRoutes {
     private static final String WHOLE = "province";
     private static final Param<String> LEVEL = Params.choice("level", "The areas whose communes are counted; province if not given.",
         List.of("district", WHOLE));
+    private static final Param<String> SECTIONS = Params.word("sections", "Only measures of these sections of the catalogue, such as summary,criteria; all if not "
+        + "given.", Pattern.compile("[a-z-]{1,40}(,[a-z-]{1,40}){0,9}"));
 
     private final MeasureStore measures = new MeasureStore();
     private final TotalStore totals = new TotalStore();
@@ -29,7 +32,7 @@ public final class TotalRoutes {
     public List<Route> routes() {
         return List.of(
             Route.read("/api/totals", "listTotals", "Every measure in one line an area: communes counted, sum, mean, met and missing.", REGISTERS, this::all)
-                .taking(LEVEL, Ask.GROUP, Ask.AS_OF, Ask.SERIES),
+                .taking(LEVEL, SECTIONS, Ask.GROUP, Ask.AS_OF, Ask.SERIES),
             Route.read("/api/measures/{measure}/trend", "listTrend", "A measure for all communes, or those of a group, at the end of each month with data.",
                 REGISTERS, this::trend).taking(Question.MEASURE, Ask.GROUP, Ask.SERIES));
     }
@@ -40,6 +43,7 @@ public final class TotalRoutes {
         String series = series(request);
         String group = group(request, tx);
         Map<Asked, List<Total>> found = totals.listTotals(tx, measures.getCatalogue(tx, asOf).measures().stream()
+            .filter(measure -> request.find(SECTIONS).map(names -> List.of(names.split(",")).contains(measure.section())).orElse(true))
             .map(measure -> new Asked(measure, level, group, asOf, series)).toList());
         List<Map<String, Object>> rows = new ArrayList<>();
         found.forEach((asked, areas) -> rows.add(Map.of("measure", asked.measure().id(), "areas", areas.stream().map(TotalRoutes::row).toList())));

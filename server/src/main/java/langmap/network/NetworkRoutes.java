@@ -15,6 +15,8 @@ import langmap.http.Request;
 import langmap.http.Route;
 import langmap.layer.Ask;
 import langmap.layer.CalendarStore;
+import langmap.network.load.WorkImport;
+import langmap.network.load.SectionImport;
 import langmap.network.NetworkStore.ClassLength;
 import langmap.network.NetworkStore.MonthLength;
 import langmap.network.NetworkStore.Scope;
@@ -30,6 +32,9 @@ public final class NetworkRoutes {
     private static final Param<Integer> TOLERANCE = Params.integer("tolerance",
         "Differences up to so many percent of the measured length are left out; 2 if not given.", 0, 100);
 
+    private static final Param<String> ISSUE = Params.choice("code", "Only issues of this kind; all if not given.",
+        List.of("double_line", "gap", "overlap", "outside", "dangling"));
+
     private final NetworkStore network = new NetworkStore();
     private final WorkStore works = new WorkStore();
     private final CalendarStore calendar = new CalendarStore();
@@ -40,10 +45,12 @@ public final class NetworkRoutes {
                 + "works by state.", REGISTERS, this::summary).taking(KIND, Ask.AS_OF, Ask.SERIES),
             Route.read("/api/network/communes", "listNetworkCommunes", "Kilometres by commune and class, and month by month.", REGISTERS, this::communes)
                 .taking(KIND, Ask.AS_OF, Ask.SERIES),
-            Route.read("/api/network/works", "listWorks", "Works as they stood on a day, late ones first.", REGISTERS, this::listWorks)
+            Route.read("/api/network/works", "listNetworkWorks", "Works as they stood on a day, late ones first.", REGISTERS, this::listWorks)
                 .taking(KIND, STATE, UNIT, LATE, LIMIT, Ask.AS_OF),
             Route.read("/api/network/differences", "listDifferences", "Sections whose reported length differs from the measured one, by metres at stake.",
-                REGISTERS, this::differences).taking(KIND, TOLERANCE, LIMIT, Ask.AS_OF));
+                REGISTERS, this::differences).taking(KIND, TOLERANCE, LIMIT, Ask.AS_OF),
+            Route.read("/api/network/issues", "listNetworkIssues", "What looks wrong in the drawing of the network, as points on the map: double lines, gaps, "
+                + "overlaps, what lies outside, ends that lead nowhere.", REGISTERS, this::issues).taking(ISSUE, LIMIT, Ask.AS_OF).producing(Answer.GEOJSON));
     }
 
     private Scope scope(Request request, Tx tx) {
@@ -51,7 +58,7 @@ public final class NetworkRoutes {
     }
 
     private Map<String, Object> head(Scope scope, Tx tx) {
-        return Json.of("asOf", scope.asOf(), "series", scope.series(), "kind", scope.kind(), "illustrative", network.isIllustrative(tx, scope.kind()));
+        return Body.of("asOf", scope.asOf(), "series", scope.series(), "kind", scope.kind(), "illustrative", network.isIllustrative(tx, scope.kind()));
     }
 
     private Answer summary(Request request, Tx tx) {
@@ -61,7 +68,7 @@ public final class NetworkRoutes {
         List<ClassLength> lengths = network.listLengths(tx, scope);
         List<String> counted = network.listCountedClasses(tx, scope.kind());
         Map<String, Object> body = head(scope, tx);
-        body.put("yearKm", Json.km(lengths.stream().filter(one -> counted.contains(one.sort())).mapToDouble(ClassLength::year).sum()));
+        body.put("yearKm", Body.km(lengths.stream().filter(one -> counted.contains(one.sort())).mapToDouble(ClassLength::year).sum()));
         body.put("months", NetworkTable.months(scope.asOf().getYear(), reached, planned));
         body.put("forecast", NetworkTable.forecast(Forecast.of(reached, planned)));
         body.put("classes", NetworkTable.classes(lengths, counted));
@@ -97,7 +104,7 @@ public final class NetworkRoutes {
     private Answer listWorks(Request request, Tx tx) {
         WorkStore.Wanted wanted = new WorkStore.Wanted(calendar.day(request, tx), request.find(KIND).orElse(null), request.find(STATE).orElse(null),
             request.find(UNIT).orElse(null), request.find(LATE).orElse(false), request.find(LIMIT).orElse(200));
-        return Answer.json(Json.of("asOf", wanted.asOf(), "matched", works.countWorks(tx, wanted), "rows", works.listWorks(tx, wanted)));
+        return Answer.json(Body.of("asOf", wanted.asOf(), "matched", works.countWorks(tx, wanted), "rows", works.listWorks(tx, wanted)));
     }
 
     private Answer differences(Request request, Tx tx) {
@@ -105,8 +112,17 @@ public final class NetworkRoutes {
         List<Map<String, Object>> rows = network.listDifferences(tx, scope, request.find(TOLERANCE).orElse(2) / 100.0);
         Map<String, Object> body = head(scope, tx);
         body.put("matched", rows.size());
-        body.put("differenceKm", Json.km(rows.stream().mapToDouble(row -> Math.abs(((Number) row.get("differenceM")).doubleValue())).sum()));
+        body.put("differenceKm", Body.km(rows.stream().mapToDouble(row -> Math.abs(((Number) row.get("differenceM")).doubleValue())).sum()));
         body.put("rows", rows.stream().limit(request.find(LIMIT).orElse(200)).toList());
         return Answer.json(body);
+    }
+
+    private Answer issues(Request request, Tx tx) {
+        LocalDate asOf = calendar.day(request, tx);
+        List<Map<String, Object>> found = network.listIssues(tx, asOf, request.find(ISSUE).orElse(null));
+        List<Map<String, Object>> features = found.stream().limit(request.find(LIMIT).orElse(200)).map(issue -> Body.of("type", "Feature",
+            "properties", issue, "geometry", Body.of("type", "Point", "coordinates", List.of(issue.remove("lon"), issue.remove("lat"))))).toList();
+        return Answer.json(Answer.GEOJSON, Body.of("type", "FeatureCollection", "asOf", asOf, "matched", found.size(),
+            "illustrative", network.isIllustrative(tx, SectionImport.ROAD), "features", features));
     }
 }

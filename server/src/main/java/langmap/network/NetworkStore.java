@@ -65,7 +65,7 @@ final class NetworkStore {
                 where work.section_kind = :kind
                 group by stood.state
                 order by array_position(array['planned', 'under_way', 'done', 'accepted'], stood.state)"""), scope)
-            .map((row, context) -> Json.of("state", row.getString("state"), "count", row.getInt("count"), "km", Json.places(row.getBigDecimal("km"), 3),
+            .map((row, context) -> Body.of("state", row.getString("state"), "count", row.getInt("count"), "km", Body.places(row.getBigDecimal("km"), 3),
                 "costMillion", row.getBigDecimal("cost"), "late", row.getInt("late"))).list();
     }
 
@@ -82,10 +82,27 @@ final class NetworkStore {
             .bind("tolerance", tolerance)
             .map((row, context) -> {
                 BigDecimal reported = row.getBigDecimal("length_reported_m");
-                BigDecimal measured = Json.places(row.getBigDecimal("length_m"), 1);
-                return Json.of("section", row.getString("code"), "name", row.getString("name"), "class", row.getString("class"),
+                BigDecimal measured = Body.places(row.getBigDecimal("length_m"), 1);
+                return Body.of("section", row.getString("code"), "name", row.getString("name"), "class", row.getString("class"),
                     "unit", row.getString("unit"), "reportedM", reported, "measuredM", measured, "differenceM", reported.subtract(measured));
             }).list();
+    }
+
+    /** What looks wrong in the drawing, the most metres at stake first; null asks for every code. */
+    List<Map<String, Object>> listIssues(Tx tx, LocalDate asOf, String code) {
+        return tx.handle().createQuery("""
+                select issue.code, issue.kind, issue.section, issue.other, issue.metres::numeric as metres, ST_X(spot.point) as lon, ST_Y(spot.point) as lat,
+                       (select unit.code from boundary join unit on unit.id = boundary.unit_id and unit.level in ('commune', 'urban')
+                            and unit.valid @> cast(:asOf as date)
+                        where boundary.resolution = 'full' and ST_Intersects(boundary.geom, spot.point) limit 1) as unit
+                from measure.network_issue(:asOf) issue
+                cross join lateral (select ST_GeometryN(ST_Force2D(issue.place), 1) as point) spot
+                where cast(:code as text) is null or issue.code = :code
+                order by issue.metres desc, issue.section, issue.other""")
+            .bind("asOf", asOf).bind("code", code)
+            .map((row, context) -> Body.of("code", row.getString("code"), "kind", row.getString("kind"), "section", row.getString("section"),
+                "other", row.getString("other"), "metres", Body.places(row.getBigDecimal("metres"), 1), "unit", row.getString("unit"),
+                "lon", Body.places(row.getBigDecimal("lon"), 6), "lat", Body.places(row.getBigDecimal("lat"), 6))).list();
     }
 
     boolean isIllustrative(Tx tx, String kind) {

@@ -9,7 +9,7 @@ import langmap.network.NetworkStore.ClassLength;
 
 /** Totals of the network as they are sent: kilometres to the millimetre. */
 final class NetworkTable {
-    private static final Map<String, Object> METHOD = Json.of(
+    private static final Map<String, Object> METHOD = Body.of(
         "vi", "Phần còn lại của kế hoạch được dự báo theo tỷ lệ thực hiện so với kế hoạch đến nay; dải 80 % lấy từ sai số của các dự báo tháng trước.",
         "en", "What is still planned is expected to come at the ratio of reached to planned so far; the 80 % band is from the errors of the guesses of "
             + "earlier months.");
@@ -21,16 +21,16 @@ final class NetworkTable {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int month = 0; month < 12; month++) {
             boolean known = month < reached.size();
-            rows.add(Json.of("month", "%d-%02d".formatted(year, month + 1),
-                "accepted", known ? Json.km(reached.get(month) - (month == 0 ? 0 : reached.get(month - 1))) : null,
-                "total", known ? Json.km(reached.get(month)) : null, "planned", Json.km(planned.get(month))));
+            rows.add(Body.of("month", "%d-%02d".formatted(year, month + 1),
+                "accepted", known ? Body.km(reached.get(month) - (month == 0 ? 0 : reached.get(month - 1))) : null,
+                "total", known ? Body.km(reached.get(month)) : null, "planned", Body.km(planned.get(month))));
         }
         return rows;
     }
 
     static Map<String, Object> forecast(Forecast forecast) {
-        return forecast == null ? null : Json.of("yearEnd", Json.km(forecast.yearEnd()), "low", Json.km(forecast.low()), "high", Json.km(forecast.high()),
-            "method", METHOD, "backtest", Json.of("guesses", forecast.backtests(), "meanErrorKm", Json.km(forecast.meanError())));
+        return forecast == null ? null : Body.of("yearEnd", Body.km(forecast.yearEnd()), "low", Body.km(forecast.low()), "high", Body.km(forecast.high()),
+            "method", METHOD, "backtest", Body.of("guesses", forecast.backtests(), "meanErrorKm", Body.km(forecast.meanError())));
     }
 
     /** All communes together by class; {@code counted} says which classes the flow of the year is made of. */
@@ -42,7 +42,7 @@ final class NetworkTable {
 
     private static Map<String, Object> row(List<ClassLength> same, List<String> counted) {
         ClassLength first = same.get(0);
-        Map<String, Object> row = Json.of("class", first.sort(), "label", Json.of("vi", first.labelVi(), "en", first.labelEn()),
+        Map<String, Object> row = Body.of("class", first.sort(), "label", Body.of("vi", first.labelVi(), "en", first.labelEn()),
             "counted", counted.contains(first.sort()));
         row.putAll(sums(same));
         return row;
@@ -51,23 +51,23 @@ final class NetworkTable {
     static Map<String, Object> commune(List<ClassLength> classes, List<String> counted, List<Double> months) {
         ClassLength first = classes.get(0);
         List<ClassLength> those = classes.stream().filter(one -> counted.contains(one.sort())).toList();
-        Map<String, Object> row = Json.of("unit", first.unit(), "name", first.name(), "district", first.district());
+        Map<String, Object> row = Body.of("unit", first.unit(), "name", first.name(), "district", first.district());
         row.putAll(sums(those));
         row.put("classes", classes.stream().map(one -> {
-            Map<String, Object> same = Json.of("class", one.sort());
+            Map<String, Object> same = Body.of("class", one.sort());
             same.putAll(sums(List.of(one)));
             return same;
         }).toList());
-        row.put("months", months.stream().map(Json::km).toList());
+        row.put("months", months.stream().map(Body::km).toList());
         return row;
     }
 
     private static Map<String, Object> sums(List<ClassLength> lengths) {
-        return Json.of("totalKm", sum(lengths, ClassLength::total), "hardenedKm", sum(lengths, ClassLength::hardened),
+        return Body.of("totalKm", sum(lengths, ClassLength::total), "hardenedKm", sum(lengths, ClassLength::hardened),
             "pavedKm", sum(lengths, ClassLength::paved), "yearKm", sum(lengths, ClassLength::year));
     }
 
     private static Object sum(List<ClassLength> lengths, ToDoubleFunction<ClassLength> of) {
-        return Json.km(lengths.stream().mapToDouble(of).sum());
+        return Body.km(lengths.stream().mapToDouble(of).sum());
     }
 }

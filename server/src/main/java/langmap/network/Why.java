@@ -23,8 +23,8 @@ final class Why {
 
     static Map<String, Object> toRow(Result rule) {
         Unit unit = UNITS.get(rule.quantity());
-        return Json.of("id", rule.id(), "label", Json.of("vi", rule.labelVi(), "en", rule.labelEn()),
-            "source", Json.of("vi", rule.sourceVi(), "en", rule.sourceEn()), "group", rule.group(), "quantity", rule.quantity(), "class", rule.sort(),
+        return Body.of("id", rule.id(), "label", Body.of("vi", rule.labelVi(), "en", rule.labelEn()),
+            "source", Body.of("vi", rule.sourceVi(), "en", rule.sourceEn()), "group", rule.group(), "quantity", rule.quantity(), "class", rule.sort(),
             "quality", rule.quality(), "threshold", rule.threshold(), "numerator", shown(rule.numerator(), unit),
             "denominator", shown(rule.denominator(), unit), "unit", unit.code,
             "value", rule.holds() == null ? null : rule.numerator().divide(rule.denominator(), MathContext.DECIMAL64), "holds", rule.holds(),
@@ -50,13 +50,18 @@ final class Why {
     static Map<String, Object> sentence(String computed, List<Result> rules) {
         List<Result> failing = rules.stream().filter(rule -> Boolean.FALSE.equals(rule.holds())).toList();
         return switch (computed) {
-            case "met" -> Json.of("vi", "Đạt: mọi quy tắc đều được thỏa mãn.", "en", "Met: every rule holds.");
-            case "not_met" -> Json.of("vi", "Chưa đạt: " + failing.stream().map(rule -> "còn thiếu " + said(rule, ',') + " "
+            case "met" -> Body.of("vi", "Đạt: mọi quy tắc đều được thỏa mãn.", "en", "Met: every rule holds.");
+            case "not_met" -> Body.of("vi", "Chưa đạt: " + failing.stream().map(rule -> "còn thiếu " + said(rule, ',') + " "
                     + UNITS.get(rule.quantity()).vi + " (" + rule.labelVi() + ")").collect(Collectors.joining("; ")) + ".",
-                "en", "Not met: " + failing.stream().map(rule -> said(rule, '.') + " " + UNITS.get(rule.quantity()).en + " missing ("
+                "en", "Not met: " + failing.stream().map(rule -> said(rule, '.') + " " + english(rule) + " missing ("
                     + rule.labelEn() + ")").collect(Collectors.joining("; ")) + ".");
-            default -> Json.of("vi", "Chưa đánh giá được: bản đồ chưa có dữ liệu.", "en", "Not assessed: the map has no data.");
+            default -> Body.of("vi", "Chưa đánh giá được: bản đồ chưa có dữ liệu.", "en", "Not assessed: the map has no data.");
         };
+    }
+
+    private static String english(Result rule) {
+        Unit unit = UNITS.get(rule.quantity());
+        return unit.code.equals("villages") && BigDecimal.ONE.compareTo(missing(rule, unit)) == 0 ? "village" : unit.en;
     }
 
     /** One place for kilometres from a tenth on, more below. */

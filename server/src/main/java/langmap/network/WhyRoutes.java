@@ -49,9 +49,9 @@ public final class WhyRoutes {
         String name = store.findCommune(tx, code, asOf).orElseThrow(() ->
             Problem.notFound("There is no commune of the programme with the code " + code + " on " + asOf + "."));
         List<Result> rules = store.listResults(tx, asOf, series, code, criterion);
-        Status status = store.listStatuses(tx, asOf, series, code).stream().filter(one -> one.criterion() == criterion).findFirst()
+        Status status = store.listStatuses(tx, asOf, series, code, criterion).stream().findFirst()
             .orElseThrow(() -> Problem.notFound("Criterion " + criterion + " is not computed from the map: no rule of it is in force on " + asOf + "."));
-        Map<String, Object> body = Json.of("unit", code, "name", name, "criterion", criterion, "asOf", asOf, "series", series,
+        Map<String, Object> body = Body.of("unit", code, "name", name, "criterion", criterion, "asOf", asOf, "series", series,
             "computed", status.computed(), "official", status.official(), "contradiction", status.contradicts(),
             "illustrative", store.isIllustrative(tx), "sentence", Why.sentence(status.computed(), rules), "rules", rules.stream().map(Why::toRow).toList());
         List<Map<String, Object>> lacking = new ArrayList<>();
@@ -71,8 +71,8 @@ public final class WhyRoutes {
 
     private Answer contradictions(Request request, Tx tx) {
         LocalDate asOf = calendar.day(request, tx);
-        List<Status> found = store.listStatuses(tx, asOf, request.find(Ask.SERIES).orElse("actual"), null).stream().filter(Status::contradicts).toList();
-        return Answer.json(Json.of("asOf", asOf, "illustrative", store.isIllustrative(tx), "rows", found.stream().map(one -> Json.of("unit", one.unit(),
+        List<Status> found = store.listStatuses(tx, asOf, request.find(Ask.SERIES).orElse("actual"), null, null).stream().filter(Status::contradicts).toList();
+        return Answer.json(Body.of("asOf", asOf, "illustrative", store.isIllustrative(tx), "rows", found.stream().map(one -> Body.of("unit", one.unit(),
             "name", one.name(), "criterion", one.criterion(), "official", one.official(), "computed", one.computed())).toList()));
     }
 
@@ -87,8 +87,8 @@ public final class WhyRoutes {
             .sorted(Comparator.<List<Result>>comparingInt(List::size).thenComparing(rules -> rules.stream().map(Why::shareMissing).reduce(BigDecimal.ZERO,
                 BigDecimal::add)).thenComparing(rules -> rules.get(0).unit()))
             .limit(request.find(LIMIT).orElse(20))
-            .map(rules -> Json.of("unit", rules.get(0).unit(), "name", rules.get(0).name(), "criterion", rules.get(0).criterion(),
+            .map(rules -> Body.of("unit", rules.get(0).unit(), "name", rules.get(0).name(), "criterion", rules.get(0).criterion(),
                 "sentence", Why.sentence("not_met", rules), "rules", rules.stream().map(Why::toRow).toList())).toList();
-        return Answer.json(Json.of("asOf", asOf, "illustrative", store.isIllustrative(tx), "matched", failing.size(), "rows", rows));
+        return Answer.json(Body.of("asOf", asOf, "illustrative", store.isIllustrative(tx), "matched", failing.size(), "rows", rows));
     }
 }

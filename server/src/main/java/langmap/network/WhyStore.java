@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import langmap.db.Tx;
+import langmap.network.load.SectionImport;
 
 /** What a computed criterion rests on. Lengths in metres, areas in ha, villages as a count. */
 final class WhyStore {
@@ -30,12 +31,12 @@ final class WhyStore {
         return tx.handle().createQuery("""
                 select unit.code as unit, unit.name, result.*, rule.quantity, rule.class, rule.quality, rule.label_vi, rule.label_en,
                        rule.source_vi, rule.source_en
-                from measure.rule_result(:asOf, :series) result
+                from measure.rule_result(:asOf, :series, :criterion) result
                 join unit on unit.id = result.unit_id
                 join criteria_set on criteria_set.assessed @> cast(:asOf as date)
                 join criterion_rule rule on rule.set_id = criteria_set.id and rule.id = result.rule_id
                                         and rule.group_code is not distinct from result.group_code
-                where result.criterion = :criterion and (cast(:unit as text) is null or unit.code = :unit)
+                where cast(:unit as text) is null or unit.code = :unit
                 order by unit.code, result.ordinal""")
             .bind("asOf", asOf).bind("series", series).bind("unit", unit).bind("criterion", criterion)
             .map((row, context) -> new Result(row.getString("unit"), row.getString("name"), row.getInt("criterion"), row.getString("rule_id"),
@@ -45,18 +46,19 @@ final class WhyStore {
             .list();
     }
 
-    /** Computed and official status of the criteria that have rules, of one commune or of all where {@code unit} is null. */
-    List<Status> listStatuses(Tx tx, LocalDate asOf, String series, String unit) {
+    /** Computed and official status of the criteria that have rules, or one of them, of one commune or of all; null asks for all. */
+    List<Status> listStatuses(Tx tx, LocalDate asOf, String series, String unit, Integer criterion) {
         return tx.handle().createQuery("""
                 select unit.code, unit.name, ruled.criterion, computed.status as computed, official.status as official
                 from (select distinct rule.criterion from criterion_rule rule
-                      join criteria_set on criteria_set.id = rule.set_id and criteria_set.assessed @> cast(:asOf as date)) ruled
+                      join criteria_set on criteria_set.id = rule.set_id and criteria_set.assessed @> cast(:asOf as date)
+                      where cast(:criterion as int) is null or rule.criterion = :criterion) ruled
                 cross join lateral measure.criterion_computed(:asOf, :series, ruled.criterion) computed
                 join measure.criterion(:asOf, :series, ruled.criterion) official on official.unit_id = computed.unit_id
                 join unit on unit.id = computed.unit_id
                 where cast(:unit as text) is null or unit.code = :unit
                 order by unit.code, ruled.criterion""")
-            .bind("asOf", asOf).bind("series", series).bind("unit", unit)
+            .bind("asOf", asOf).bind("series", series).bind("unit", unit).bind("criterion", criterion)
             .map((row, context) -> new Status(row.getString("code"), row.getString("name"), row.getInt("criterion"), row.getString("computed"),
                 row.getString("official"))).list();
     }
@@ -80,8 +82,8 @@ final class WhyStore {
                 order by lacking desc, section.code limit :limit""")
             .bind("asOf", asOf).bind("series", series).bind("unit", rule.unit()).bind("paved", "paved".equals(rule.quality()))
             .bind("kind", rule.sort() == null ? SectionImport.CANAL : SectionImport.ROAD).bind("class", rule.sort()).bind("limit", limit)
-            .map((row, context) -> Json.of("rule", rule.id(), "code", row.getString("code"), "name", row.getString("name"), "class", row.getString("class"),
-                "surface", row.getString("surface"), "lengthM", Json.places(row.getBigDecimal("lacking"), 1), "works", row.getString("works"))).list();
+            .map((row, context) -> Body.of("rule", rule.id(), "code", row.getString("code"), "name", row.getString("name"), "class", row.getString("class"),
+                "surface", row.getString("surface"), "lengthM", Body.places(row.getBigDecimal("lacking"), 1), "works", row.getString("works"))).list();
     }
 
     /** Command areas of a commune that are not actively served. */
@@ -94,8 +96,8 @@ final class WhyStore {
                 where not area.active and area.valid @> cast(:asOf as date)
                 order by ha desc, area.code limit :limit""")
             .bind("asOf", asOf).bind("unit", rule.unit()).bind("limit", limit)
-            .map((row, context) -> Json.of("rule", rule.id(), "code", row.getString("code"), "name", row.getString("name"),
-                "areaHa", Json.places(row.getBigDecimal("ha"), 2))).list();
+            .map((row, context) -> Body.of("rule", rule.id(), "code", row.getString("code"), "name", row.getString("name"),
+                "areaHa", Body.places(row.getBigDecimal("ha"), 2))).list();
     }
 
     /** Villages of a commune that no line or substation is near. */
@@ -108,7 +110,7 @@ final class WhyStore {
                 join unit on unit.id = village.unit_id and unit.code = :unit
                 where not supplied.powered order by village.code limit :limit""")
             .bind("asOf", asOf).bind("unit", rule.unit()).bind("rule", rule.id()).bind("limit", limit)
-            .map((row, context) -> Json.of("rule", rule.id(), "code", row.getString("code"), "name", row.getString("name"))).list();
+            .map((row, context) -> Body.of("rule", rule.id(), "code", row.getString("code"), "name", row.getString("name"))).list();
     }
 
     boolean isIllustrative(Tx tx) {

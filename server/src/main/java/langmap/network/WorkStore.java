@@ -3,7 +3,6 @@ package langmap.network;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import langmap.db.Tx;
 import org.jdbi.v3.core.statement.Query;
 
@@ -46,16 +45,16 @@ final class WorkStore {
                 order by stood.late_days desc nulls last, coalesce(work.accepted_on, work.due_on) desc nulls last, work.code limit :limit"""), wanted)
             .bind("limit", wanted.limit())
             .map((row, context) -> {
-                Map<String, Object> work = Json.of("code", row.getString("code"), "version", row.getInt("version"), "kind", row.getString("kind"),
-                    "label", Json.of("vi", row.getString("label_vi"), "en", row.getString("label_en")), "title", row.getString("title"),
+                Map<String, Object> work = Body.of("code", row.getString("code"), "version", row.getInt("version"), "kind", row.getString("kind"),
+                    "label", Body.of("vi", row.getString("label_vi"), "en", row.getString("label_en")), "title", row.getString("title"),
                     "section", row.getString("section"), "sectionName", row.getString("section_name"), "sectionKind", row.getString("section_kind"),
                     "class", row.getString("class"), "unit", row.getString("unit"), "unitName", row.getString("unit_name"));
-                work.putAll(Json.of("fromM", row.getBigDecimal("from_m"), "toM", row.getBigDecimal("to_m"),
-                    "lengthM", Json.places(row.getBigDecimal("length_m"), 1), "surface", row.getString("surface"), "state", row.getString("stood"),
+                work.putAll(Body.of("fromM", row.getBigDecimal("from_m"), "toM", row.getBigDecimal("to_m"),
+                    "lengthM", Body.places(row.getBigDecimal("length_m"), 1), "surface", row.getString("surface"), "state", row.getString("stood"),
                     "lateDays", row.getObject("late_days"), "startsOn", row.getObject("starts_on", LocalDate.class),
                     "dueOn", row.getObject("due_on", LocalDate.class), "startedOn", row.getObject("started_on", LocalDate.class),
                     "doneOn", row.getObject("done_on", LocalDate.class), "acceptedOn", row.getObject("accepted_on", LocalDate.class)));
-                work.putAll(Json.of("costMillion", row.getBigDecimal("cost_million"), "funding", row.getString("funding"),
+                work.putAll(Body.of("costMillion", row.getBigDecimal("cost_million"), "funding", row.getString("funding"),
                     "note", row.getString("note"), "illustrative", row.getBoolean("illustrative")));
                 return work;
             }).list();
@@ -64,34 +63,5 @@ final class WorkStore {
     private static Query bind(Query query, Wanted wanted) {
         return query.bind("asOf", wanted.asOf()).bind("kind", wanted.kind()).bind("state", wanted.state()).bind("unit", wanted.unit())
             .bind("late", wanted.late());
-    }
-
-    /** A work as it is stored, its version and what it needs to be checked after a change. */
-    Optional<WorkRow> findWork(Tx tx, String code) {
-        return tx.handle().createQuery("""
-                select work.*, section.code as section, lower(work.stretch) as from_m, upper(work.stretch) as to_m
-                from work left join network_section section on section.id = work.section_id where work.code = :code for update of work""")
-            .bind("code", code)
-            .map((row, context) -> new WorkRow(row.getInt("version"), new WorkImport.WorkRow(row.getString("code"), row.getString("kind"),
-                row.getString("section_kind"), row.getString("section"), row.getBigDecimal("from_m"), row.getBigDecimal("to_m"), row.getString("state"),
-                row.getObject("starts_on", LocalDate.class), row.getObject("due_on", LocalDate.class), row.getObject("started_on", LocalDate.class),
-                row.getObject("done_on", LocalDate.class), row.getObject("accepted_on", LocalDate.class), row.getString("surface"),
-                row.getBigDecimal("cost_million"), row.getString("funding"), row.getString("title"), row.getString("note"))))
-            .findOne();
-    }
-
-    /** A stored work and how often it was changed. */
-    record WorkRow(int version, WorkImport.WorkRow work) {
-    }
-
-    void updateWork(Tx tx, WorkImport.WorkRow work) {
-        tx.handle().createUpdate("""
-                update work set state = :state, title = :title, stretch = case when cast(:toM as numeric) is not null
-                       then numrange(coalesce(cast(:fromM as numeric), 0), cast(:toM as numeric)) end, surface = :surface,
-                       starts_on = :startsOn, due_on = :dueOn, started_on = :startedOn, done_on = :doneOn, accepted_on = :acceptedOn,
-                       cost_million = :costMillion, funding = :funding, note = :note
-                where code = :code""")
-            .bindMethods(work).execute();
-        tx.touch("network");
     }
 }

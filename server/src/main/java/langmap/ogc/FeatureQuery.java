@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import langmap.geo.Bbox;
 import langmap.http.Param;
@@ -20,7 +21,7 @@ import langmap.http.Request;
  * @param limit   at most so many
  * @param offset  so many left out first
  */
-record FeatureQuery(Layer layer, Span span, Optional<Bbox> bbox, Map<String, String> filters, int limit, int offset) {
+record FeatureQuery(Layer layer, Span span, Optional<Bbox> bbox, Map<String, Object> filters, int limit, int offset) {
     static final int USUAL_LIMIT = 1000;
     static final int GREATEST_LIMIT = 10_000;
     static final Param<Bbox> BBOX = Params.custom("bbox",
@@ -31,22 +32,18 @@ record FeatureQuery(Layer layer, Span span, Optional<Bbox> bbox, Map<String, Str
             + "Without it the last day with closed data.", Map.of("type", "string"), Span::parse);
     static final Param<Integer> LIMIT = Params.custom("limit", "At most so many features.", limitSchema(), FeatureQuery::parseLimit);
     static final Param<Integer> OFFSET = Params.integer("offset", "So many features are left out first; the links to the next page use it.", 0, 1_000_000);
-    static final Param<String> CODE = Params.text("code", "Only features with this code.", 10);
-    static final Param<String> NAME = Params.text("name", "Only features with exactly this name.", 100);
-    static final Param<String> TYPE = Params.text("type", "Only features of this type, such as Xã.", 40);
-    static final Param<String> DISTRICT = Params.text("district", "Only features in the district of this name.", 100);
-    static final Param<Boolean> ON_BORDER = Params.truth("onBorder", "Only features that touch the border with China, or only those that do not.");
-    private static final List<Param<?>> FILTERS = List.of(CODE, NAME, TYPE, DISTRICT, ON_BORDER);
 
-    static List<Param<?>> params() {
+    /** Every parameter that picks features of a layer: box, days, page and the properties it can be filtered by. */
+    static List<Param<?>> params(Layer layer) {
         List<Param<?>> params = new ArrayList<>(List.of(BBOX, DATETIME, LIMIT, OFFSET));
-        params.addAll(FILTERS);
+        layer.properties().stream().map(Property::filter).filter(Objects::nonNull).forEach(params::add);
         return params;
     }
 
     static FeatureQuery of(Layer layer, Request request, Span usual) {
-        Map<String, String> filters = new LinkedHashMap<>();
-        FILTERS.forEach(param -> request.find(param).ifPresent(value -> filters.put(param.name(), value.toString())));
+        Map<String, Object> filters = new LinkedHashMap<>();
+        layer.properties().stream().filter(property -> property.filter() != null)
+            .forEach(property -> request.find(property.filter()).ifPresent(value -> filters.put(property.name(), value)));
         return new FeatureQuery(layer, request.find(DATETIME).orElse(usual), request.find(BBOX), filters, request.find(LIMIT).orElse(USUAL_LIMIT),
             request.find(OFFSET).orElse(0));
     }

@@ -1,6 +1,5 @@
 package langmap.ogc;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,20 +44,20 @@ final class Items {
         });
         ByteSink out = new ByteSink();
         out.put("{\"type\":\"FeatureCollection\",\"numberMatched\":").put("" + matched).put(",\"numberReturned\":").put("" + returned[0])
-            .put(",\"datetime\":").put(json(query.span().toString())).put(",\"illustrative\":").put("" + illustrative[0])
-            .put(",\"links\":").put(json(links.list())).put(",\"features\":[").put(features.toBytes()).put("]}");
+            .put(",\"datetime\":").put(Json.text(query.span().toString())).put(",\"illustrative\":").put("" + illustrative[0])
+            .put(",\"links\":").put(Json.text(links.list())).put(",\"features\":[").put(features.toBytes()).put("]}");
         return Answer.of(Answer.GEOJSON, out.toBytes());
     }
 
     /** One feature as a document of its own. */
     static Answer document(FeatureStore.Feature feature, Links links) {
         ByteSink out = new ByteSink();
-        write(feature, ",\"links\":" + json(links.list()), out);
+        write(feature, ",\"links\":" + Json.text(links.list()), out);
         return Answer.of(Answer.GEOJSON, out.toBytes());
     }
 
     private static void write(FeatureStore.Feature feature, String more, ByteSink out) {
-        out.put("{\"type\":\"Feature\",\"id\":").put(json(feature.id())).put(",\"properties\":").put(json(properties(feature))).put(more)
+        out.put("{\"type\":\"Feature\",\"id\":").put(Json.text(feature.id())).put(",\"properties\":").put(Json.text(properties(feature))).put(more)
             .put(",\"geometry\":");
         if (feature.ewkb() == null) {
             out.put("null");
@@ -69,13 +68,7 @@ final class Items {
     }
 
     static Map<String, Object> properties(FeatureStore.Feature feature) {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("code", feature.code());
-        properties.put("name", feature.name());
-        properties.put("type", feature.type());
-        properties.put("district", feature.district());
-        properties.put("onBorder", feature.onBorder());
-        properties.put("areaKm2", feature.areaKm2());
+        Map<String, Object> properties = new LinkedHashMap<>(feature.properties());
         properties.put("validFrom", feature.from());
         properties.put("validTo", feature.to());
         properties.put("illustrative", feature.illustrative());
@@ -88,21 +81,14 @@ final class Items {
         String items = links.at("/collections/" + query.layer().id() + "/items/");
         store.streamFeatures(tx, query, usual, feature -> {
             illustrative[0] |= feature.illustrative();
-            List<String> row = new ArrayList<>(List.of(Html.link(items + feature.id() + "?f=html", feature.type() + " " + feature.name())));
+            List<String> row = new ArrayList<>(List.of(Html.link(items + Links.encoded(feature.id()) + "?f=html", feature.title())));
             properties(feature).values().forEach(value -> row.add(Html.escape(value)));
             rows.add(row);
         });
-        List<String> heads = new ArrayList<>(List.of("Đơn vị · Unit", "code", "name", "type", "district", "onBorder", "areaKm2", "validFrom", "validTo",
-            "illustrative"));
+        List<String> heads = new ArrayList<>(List.of(query.layer().titleVi() + " · " + query.layer().titleEn()));
+        query.layer().properties().forEach(property -> heads.add(property.name()));
+        heads.addAll(List.of("validFrom", "validTo", "illustrative"));
         return Html.page(query.layer().titleVi() + " · " + query.layer().titleEn() + " (" + rows.size() + "/" + matched + "; " + query.span() + ")",
             Trail.of(links, query.layer()), illustrative[0], Html.list(links.list()) + Html.table(heads, rows));
-    }
-
-    private static String json(Object value) {
-        try {
-            return Json.MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

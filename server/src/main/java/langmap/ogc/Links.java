@@ -35,6 +35,11 @@ final class Links {
         return this;
     }
 
+    /** A text as a part of a path. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
     /** The document itself and its other form; {@code data} is json or geojson. */
     Links forms(boolean html, String data) {
         add(html ? "alternate" : "self", TYPES.get(data), "JSON", here(Map.of("f", "json")));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import langmap.db.Tx;
@@ -19,13 +20,14 @@ import langmap.problem.Problem;
 
 /** OGC API Features, part 1 core: landing page, description, conformance, collections, items. */
 public final class OgcRoutes {
-    private static final List<String> REGISTERS = List.of("unit", "data_set");
+    private static final List<String> REGISTERS = List.of("unit", "network", "data_set");
     private static final String HTML = "text/html";
     private static final List<String> CONFORMANCE = Stream.of("core", "oas30", "geojson", "html")
         .map(name -> "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/" + name).toList();
     private static final Param<String> FORM = Params.choice("f", "json or html; without it what the Accept header prefers.", List.of("json", "html"));
     private static final Param<String> FEATURE = Params.pathWord("featureId", "Id of a feature as listed in the items.",
-        Pattern.compile("[0-9]{2,5}(@[0-9]{4}-[0-9]{2}-[0-9]{2})?"));
+        Pattern.compile("[^\\p{Cntrl}]{1,60}?(@[0-9]{4}-[0-9]{2}-[0-9]{2})?"));
+    private static final Pattern DATED = Pattern.compile("(.+)@([0-9]{4}-[0-9]{2}-[0-9]{2})");
 
     private final String version;
     private final CalendarStore calendar = new CalendarStore();
@@ -43,10 +45,10 @@ public final class OgcRoutes {
         routes.add(page(Route.read("/ogc/collections", "listCollections", "The collections there are.", REGISTERS, this::collections)));
         for (Layer layer : Layer.ALL) {
             String path = "/ogc/collections/" + layer.id();
-            String name = layer.level().substring(0, 1).toUpperCase(java.util.Locale.ROOT) + layer.level().substring(1);
+            String name = layer.operation();
             routes.add(page(Route.read(path, "describe" + name, "The collection " + layer.titleEn() + ".", REGISTERS,
                 (request, tx) -> collection(layer, request, tx))));
-            List<Param<?>> params = new ArrayList<>(FeatureQuery.params());
+            List<Param<?>> params = new ArrayList<>(FeatureQuery.params(layer));
             params.add(FORM);
             routes.add(Route.read(path + "/items", "list" + name, "Features of the collection " + layer.titleEn() + ".", REGISTERS,
                 (request, tx) -> features(layer, request, tx)).taking(params.toArray(Param<?>[]::new)).producing(Answer.GEOJSON, HTML).negotiated());
@@ -73,10 +75,10 @@ public final class OgcRoutes {
         links.add("service-desc", OpenApi.TYPE, "API (OpenAPI 3.0)", links.at("/api?f=json")).add("service-doc", HTML, "API", links.at("/api?f=html"))
             .add("conformance", Answer.JSON, "Conformance", links.at("/conformance?f=json"))
             .add("data", Answer.JSON, "Collections", links.at("/collections?f=json"));
-        String title = "LangMap: đơn vị hành chính tỉnh Lạng Sơn · administrative units of Lạng Sơn";
+        String title = "LangMap: đơn vị hành chính và hạ tầng tỉnh Lạng Sơn · units and infrastructure of Lạng Sơn";
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("title", title);
-        body.put("description", "Ranh giới các cấp, có hiệu lực theo ngày. Boundaries at every level, valid in time.");
+        body.put("description", "Ranh giới các cấp, đường, kênh, lưới điện và công trình, có hiệu lực theo ngày. Boundaries, roads, canals, power lines and works, valid in time.");
         body.put("links", links.list());
         return html ? Html.page(title, List.of(Html.link(request.address().base() + "/", "LangMap")), false, Html.list(links.list())) : Answer.json(body);
     }
@@ -125,15 +127,15 @@ public final class OgcRoutes {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("id", layer.id());
         body.put("title", layer.titleVi() + " · " + layer.titleEn());
-        body.put("description", (extent.from() == null ? "Chưa có đơn vị nào. No units yet."
-            : "Có hiệu lực theo ngày, từ " + extent.from() + ". Valid in time, from " + extent.from() + ".") + (extent.illustrative() ? " Ranh giới minh họa: illustrative boundaries." : ""));
+        body.put("description", (extent.west() == null ? "Chưa có gì. Nothing yet." : extent.from() == null ? "Có hiệu lực theo ngày. Valid in time."
+            : "Có hiệu lực theo ngày, từ " + extent.from() + ". Valid in time, from " + extent.from() + ".") + (extent.illustrative() ? " Dữ liệu minh họa: illustrative data." : ""));
         Map<String, Object> reach = new LinkedHashMap<>();
         if (extent.west() != null) {
             reach.put("spatial", Map.of("bbox", List.of(List.of(extent.west(), extent.south(), extent.east(), extent.north())),
                 "crs", "http://www.opengis.net/def/crs/OGC/1.3/CRS84"));
         }
         // An end that is open would be null here, which the OGC's test suite takes for a fault; without an interval time is not bounded either.
-        if (extent.to() != null) {
+        if (extent.from() != null && extent.to() != null) {
             reach.put("temporal", Map.of("interval", List.of(List.of(moment(extent.from()), moment(extent.to())))));
         }
         body.put("extent", reach);
@@ -153,15 +155,16 @@ public final class OgcRoutes {
     }
 
     private Answer feature(Layer layer, Request request, Tx tx) {
-        String[] id = request.get(FEATURE).split("@");
+        Matcher dated = DATED.matcher(request.get(FEATURE));
+        boolean hasDay = dated.matches();
         LocalDate usual = calendar.getCalendar(tx).asOf();
-        LocalDate day = id.length == 1 ? usual : day(id[1]);
-        FeatureStore.Feature feature = store.findFeature(tx, layer, id[0], day, usual).filter(one -> one.id().equals(request.get(FEATURE)))
+        FeatureStore.Feature feature = store.findFeature(tx, layer, hasDay ? dated.group(1) : request.get(FEATURE), hasDay ? day(dated.group(2)) : usual, usual)
+            .filter(one -> one.id().equals(request.get(FEATURE)))
             .orElseThrow(() -> Problem.notFound("The collection " + layer.id() + " has no feature " + request.get(FEATURE) + ". Its items list the ids."));
         boolean html = wantsHtml(request);
         Links links = new Links(request.address()).forms(html, "geojson");
         links.add("collection", Answer.JSON, layer.titleVi(), links.at("/collections/" + layer.id()));
-        return html ? Html.page(feature.type() + " " + feature.name(), Trail.of(links, layer), feature.illustrative(), Html.list(links.list())
+        return html ? Html.page(feature.title(), Trail.of(links, layer), feature.illustrative(), Html.list(links.list())
             + Html.table(List.of("", ""), Items.properties(feature).entrySet().stream().map(entry -> List.of(Html.escape(entry.getKey()),
                 Html.escape(entry.getValue()))).toList())) : Items.document(feature, links);
     }

@@ -1,2 +1,2 @@
-/** OGC API Features: the same units for any GIS, as GeoJSON and as plain pages. */
+/** OGC API Features: the same units and networks for any GIS, as GeoJSON and as plain pages. */
 package langmap.ogc;

@@ -59,7 +59,7 @@ final class Progress {
             case FLOW -> Figure.ofCount(found.size() == 1 ? count(target, now) : count(target, now).subtract(count(target, found.get(1).get(0))), null,
                 now.missing());
             case RATE -> Figure.ofRate(now.numerator(), now.denominator(), now.missing());
-            default -> Figure.ofCount(count(target, now), BigDecimal.valueOf(now.count()), now.missing());
+            default -> Figure.ofCount(count(target, now), counts(target) ? BigDecimal.valueOf(now.count()) : null, now.missing());
         });
     }
 
@@ -96,10 +96,15 @@ final class Progress {
             areas.stream().mapToInt(Total::missing).sum());
     }
 
-    private BigDecimal count(Target target, Total total) {
+    /** True if communes are counted, which are so many out of all; hectares are not. */
+    private boolean counts(Target target) {
         return switch (measures.get(target.binding().measure()).kind()) {
-            case STATUS, FLAG -> BigDecimal.valueOf(total.met());
-            case NUMBER, SHARE -> total.sum();
+            case STATUS, FLAG -> true;
+            case NUMBER, SHARE -> false;
         };
+    }
+
+    private BigDecimal count(Target target, Total total) {
+        return counts(target) ? BigDecimal.valueOf(total.met()) : total.sum();
     }
 }

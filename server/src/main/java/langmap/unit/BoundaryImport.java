@@ -35,11 +35,11 @@ public final class BoundaryImport implements RegisterImport {
         Map<String, Integer> units = store.listBaseUnits(tx);
         Map<Integer, Geometry> areas = new TreeMap<>();
         Set<String> given = new HashSet<>();
-        MapFeature.stream(folder, file, issues, feature -> {
+        boolean whole = MapFeature.stream(folder, file, issues, feature -> {
             given.add(feature.id());
             parse(feature, units, areas);
         });
-        if (given.isEmpty() && !issues.isEmpty()) {
+        if (!whole) {
             return 0;
         }
         units.forEach((code, id) -> {

@@ -110,3 +110,22 @@ begin atomic
                group by village.unit_id) found on found.unit_id = commune.unit_id;
 end;
 comment on function measure.village_access is 'Share of the villages of a commune that are reached by hardened motor road.';
+
+-- The way with the least road that is not good enough, among those the one shortest; a place that is cut off altogether has none.
+-- Node 0 stands for every trunk road at once.
+create function measure.best_way(as_of date, series text, quality text, source bigint, target bigint)
+    returns table (step int, section_id bigint, span numrange, length_m double precision, good boolean)
+    language sql stable
+begin atomic
+    select way.seq, edge.section_id, edge.span, edge.length_m, case quality when 'paved' then edge.paved else edge.hardened end
+    from pgr_dijkstra(format(
+        'select row_number() over (order by section_id, span) as id, source, target, '
+        '       length_m * case when case %3$L when ''paved'' then paved else hardened end then 0.000001 else 1 end as cost '
+        'from measure.road_edge(%1$L, %2$L) where motor '
+        'union all select -row_number() over (), node, 0, 0 from (select source as node from measure.road_edge(%1$L, %2$L) where trunk and %4$L = ''0'' '
+        '  union select target from measure.road_edge(%1$L, %2$L) where trunk and %4$L = ''0'') trunk',
+        as_of, series, quality, target), source, target, false) way
+    join (select row_number() over (order by road.section_id, road.span) as id, road.*
+          from measure.road_edge(as_of, series) road where road.motor) edge on edge.id = way.edge;
+end;
+comment on function measure.best_way is 'The way between two nodes with the least unpaved or unhardened road, stretch by stretch.';

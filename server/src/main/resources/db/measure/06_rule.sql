@@ -41,23 +41,30 @@ begin atomic
 end;
 comment on function measure.powered_village is 'Whether a village is near a line or a substation; a degree is more than 90 km along either axis here.';
 
--- Every rule in every commune it applies to: what was measured, out of how much, and whether it holds. Without anything to measure nothing is said.
-create function measure.rule_result(as_of date, series text)
+-- Nothing is measured that no rule of the criterion asks for.
+create function measure.rule_asks(criterion int, quantity text) returns boolean
+    language sql stable
+    return exists (select from criterion_rule rule where rule.criterion = rule_asks.criterion and rule.quantity = rule_asks.quantity);
+comment on function measure.rule_asks is 'Whether a rule of a criterion looks at a quantity.';
+
+-- Every rule of a criterion in every commune it applies to: what was measured, out of how much, and whether it holds. Without anything to measure
+-- nothing is said.
+create function measure.rule_result(as_of date, series text, criterion int)
     returns table (unit_id int, criterion smallint, rule_id text, group_code text, ordinal int,
                    numerator numeric, denominator numeric, threshold numeric, holds boolean)
     language sql stable
 begin atomic
     with road as materialized (
-        select * from measure.network_length(as_of, series, 'road')
+        select * from measure.network_length(as_of, series, 'road') where measure.rule_asks(rule_result.criterion, 'road_share')
     ), canal as materialized (
         select length.unit_id, sum(length.hardened_m)::numeric as lined, sum(length.total_m)::numeric as total
-        from measure.network_length(as_of, series, 'canal') length group by length.unit_id
+        from measure.network_length(as_of, series, 'canal') length where measure.rule_asks(rule_result.criterion, 'lined_share') group by length.unit_id
     ), area as materialized (
-        select * from measure.command_area_by_commune(as_of)
+        select * from measure.command_area_by_commune(as_of) where measure.rule_asks(rule_result.criterion, 'irrigated_share')
     ), power as materialized (
         select village.unit_id, village.within_m, village.max_kv, count(*) filter (where village.powered)::numeric as powered,
                count(*)::numeric as villages
-        from measure.powered_village(as_of) village group by village.unit_id, village.within_m, village.max_kv
+        from measure.powered_village(as_of) village where measure.rule_asks(rule_result.criterion, 'powered_villages_share') group by village.unit_id, village.within_m, village.max_kv
     ), measured as (
         select applies.unit_id, rule.criterion, rule.id, rule.group_code, rule.ordinal, rule.threshold,
                case rule.quantity
@@ -67,7 +74,7 @@ begin atomic
                                   when 'irrigated_share' then area.total_ha else power.villages end as denominator
         from measure.rule_of(as_of, series) applies
         join criterion_rule rule on rule.set_id = applies.set_id and rule.id = applies.rule_id
-                                and rule.group_code is not distinct from applies.group_code
+                                and rule.group_code is not distinct from applies.group_code and rule.criterion = rule_result.criterion
         left join road on road.unit_id = applies.unit_id and road.class = rule.class and rule.quantity = 'road_share'
         left join canal on canal.unit_id = applies.unit_id and rule.quantity = 'lined_share'
         left join area on area.unit_id = applies.unit_id and rule.quantity = 'irrigated_share'
@@ -91,8 +98,7 @@ begin atomic
            case when judged.holds is null then 'not_assessed' when judged.holds then 'met' else 'not_met' end
     from measure.commune(as_of) commune
     left join (select result.unit_id, bool_and(result.holds) as holds
-               from measure.rule_result(as_of, series) result
-               where result.criterion = criterion_computed.criterion
+               from measure.rule_result(as_of, series, criterion) result
                group by result.unit_id) judged on judged.unit_id = commune.unit_id;
 end;
 comment on function measure.criterion_computed is 'What the map says of a criterion: met if all its rules hold that something can be said of.';

@@ -8,6 +8,18 @@ create table section_part (
     length_m   double precision not null check (length_m > 0),
     primary key (section_id, unit_id)
 );
+create table section_twice (
+    section_id bigint not null references network_section on delete cascade,
+    other_id   bigint not null references network_section on delete cascade,
+    span       nummultirange not null check (not isempty(span)),
+    primary key (section_id, other_id)
+);
+create index section_twice_other on section_twice (other_id);
+comment on table section_twice is 'Stretches of road or canal that were drawn before; they are counted with the section drawn first. Kept by trigger.';
+comment on column section_twice.section_id is 'The section drawn later.';
+comment on column section_twice.other_id is 'The section drawn first.';
+comment on column section_twice.span is 'Metres along the later one that lie on the first.';
+
 create index boundary_full on boundary using gist (geom) where resolution = 'full';
 create index section_part_unit on section_part (unit_id);
 comment on table section_part is 'What of a section lies in which commune or urban unit; kept by trigger.';
@@ -56,7 +68,11 @@ begin
                                                                  rows between unbounded preceding and 1 preceding), '{}') as span
         from found where found.span is not null
     )
-    select once.section_id, once.unit_id, once.span, metres(once.span) from once where not isempty(once.span);
+    select counted.section_id, counted.unit_id, counted.span, metres(counted.span)
+    from (select once.section_id, once.unit_id,
+                 once.span - coalesce((select range_agg(twice.span) from section_twice twice where twice.section_id = once.section_id), '{}') as span
+          from once) counted
+    where not isempty(counted.span);
 end
 $$;
 comment on function refresh_section_parts is 'Cuts sections at the boundaries anew.';

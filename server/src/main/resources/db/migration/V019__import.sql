@@ -84,9 +84,6 @@ comment on column import_feature.target_id is 'The stored row it speaks of.';
 comment on column import_feature.attributes is 'Values by field of the layer, only of fields that are mapped.';
 comment on column import_feature.geom is 'Geometry, WGS 84, degrees.';
 
--- By their codes sections are found when thousands are compared.
-create index network_section_code on network_section (code, kind);
-
 create table import_issue (
     import_id bigint not null references import on delete cascade,
     ordinal   int not null,

@@ -26,7 +26,8 @@ final class PageTest {
 
     @ParameterizedTest
     @CsvSource({"'/?unit=06046&open=ranking_histogram_change_take_overlays',1440,900", "'/?room=targets&unit=06190',1440,900",
-        "'/?unit=06046',360,740", "'/?room=targets&lang=en',390,844", "'/?measure=criterion-17',720,450", "'/?measure=criterion-2&since=2021-12-31&open=change',1440,900"})
+        "'/?unit=06046',360,740", "'/?room=targets&lang=en',390,844", "'/?measure=criterion-17',720,450", "'/?measure=criterion-2&since=2021-12-31&open=change',1440,900",
+        "'/?room=infrastructure&unit=06046&why=2&asOf=2022-09-30',1440,900", "'/?room=infrastructure&network=canal&watch=late&lang=en',390,844"})
     void axeFindsNothingSerious(String address, int width, int height) {
         try (Browser browser = new Browser()) {
             Page page = browser.open(address, width, height);
@@ -53,7 +54,7 @@ final class PageTest {
             Painted.await(page, "criteria-met");
             page.waitForSelector(".headline:has-text('bình quân 14,60')");
             assertThat(Painted.sum(Painted.perColour(page))).isEqualTo(20);
-            assertThat(page.locator(".rail button").count()).as("only rooms that exist").isEqualTo(2);
+            assertThat(page.locator(".rail button").count()).as("only rooms that exist").isEqualTo(3);
         }
     }
 
@@ -78,7 +79,7 @@ final class PageTest {
     @CsvSource({"390,844", "360,740", "844,390", "720,450", "1920,1080"})
     void nothingIsCutOffWhateverTheWindow(int width, int height) {
         try (Browser browser = new Browser()) {
-            for (String address : List.of("/?measure=criterion-17", "/?room=targets&lang=en")) {
+            for (String address : List.of("/?measure=criterion-17", "/?room=targets&lang=en", "/?room=infrastructure&asOf=2022-09-30&lang=en")) {
                 Page page = browser.open(address, width, height);
                 assertThat((Integer) page.evaluate("() => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)")).as(address).isLessThanOrEqualTo(width);
                 assertThat(page.evaluate("""

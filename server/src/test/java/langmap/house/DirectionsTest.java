@@ -28,7 +28,7 @@ final class DirectionsTest {
         .withOptionalLayers(true)
         .layer("App").definedBy("langmap")
         .layer("features").definedBy(FEATURES.stream().map(name -> "langmap." + name + "..").toArray(String[]::new))
-        .layer("shared").definedBy("langmap.layer..", "langmap.measure..", "langmap.importer..", "langmap.style..")
+        .layer("shared").definedBy("langmap.layer..", "langmap.measure..", "langmap.importer..", "langmap.style..", "langmap.gdal..")
         .layer("http").definedBy("langmap.http..")
         .layer("db").definedBy("langmap.db..")
         .layer("geo").definedBy("langmap.geo..")

@@ -41,12 +41,13 @@ final class OpenApiTest {
         JsonNode document = TestApp.shared().json(description);
         String server = document.at("/servers/0/url").asText();
         assertThat(server).startsWith(TestApp.shared().base());
-        Map<String, String> examples = Map.of("level", "commune", "measure", "criterion-2", "year", "2022", "code", "06046", "featureId", "-", "criterion", "2");
+        Map<String, String> examples = Map.of("level", "commune", "measure", "criterion-2", "year", "2022", "code", "06046", "featureId", "-",
+            "layer", "villages", "format", "gpkg", "criterion", "2");
         document.path("paths").fieldNames().forEachRemaining(path -> {
-            if (!document.path("paths").path(path).path("get").has("summary") || document.path("paths").path(path).path("get").has("security")) {
+            if (!document.path("paths").path(path).has("get") || document.path("paths").path(path).path("get").has("security")) {
                 return;
             }
-            String filled = path;
+            String filled = path.replace("{kind}/{code}", "road/QL1-01").replace("{z}/{x}/{y}", "9/408/224");
             for (Map.Entry<String, String> example : examples.entrySet()) {
                 filled = filled.replace("{" + example.getKey() + "}", example.getValue());
             }
@@ -68,6 +69,7 @@ final class OpenApiTest {
             "/api/boundaries/{level}.geojson", "/api/measures", "/api/measures/{measure}/values", "/api/choropleth/{measure}.geojson",
             "/api/choropleth/{measure}/style.json", "/api/choropleth/{measure}/style.sld", "/api/targets", "/api/openapi.json", "/ogc",
             "/ogc/api", "/ogc/conformance", "/ogc/collections", "/ogc/collections/communes/items");
-        assertThat(paths).allSatisfy(item -> assertThat(item).isNotEmpty().allSatisfy(operation -> assertThat(operation.path("summary").asText()).as(item.toString()).isNotBlank()));
+        assertThat(paths).allSatisfy(item -> assertThat(item).isNotEmpty().allSatisfy(operation -> assertThat(operation.path("summary").asText())
+            .as(operation.toString()).isNotBlank()));
     }
 }

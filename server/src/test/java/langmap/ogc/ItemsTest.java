@@ -158,6 +158,36 @@ final class ItemsTest {
         assertThat(TestApp.tree(answer).at("/errors/0/remedy").asText()).isNotBlank();
     }
 
+    @ParameterizedTest
+    @CsvSource({"roads, class=national_road, 500", "roads, roadId=0900000001, 1", "canals, surface=lined, 1", "power-lines, voltageKv=22, 500", "substations, voltageKv=110, 1",
+        "command-areas, active=true, 1", "villages, unit=06046, 5", "works, state=planned, 50", "works, kind=lining, 1", "roads, code=QL1-01, 1",
+        "roads, 'bbox=106.7,21.8,106.8,21.9', 100", "villages, datetime=2019-12-31, 0"})
+    void everyLayerOfTheNetworkIsFilteredByWhatItDeclares(String collection, String filter, int least) {
+        JsonNode page = items(collection, filter + "&limit=5");
+        assertThat(page.path("numberMatched").asInt()).isGreaterThanOrEqualTo(least);
+        assertThat(page.path("numberReturned").asInt()).isEqualTo(Math.min(5, page.path("numberMatched").asInt()));
+        assertThat(page.path("features")).allSatisfy(feature -> {
+            assertThat(feature.at("/properties/illustrative").asBoolean()).isTrue();
+            assertThat(feature.path("geometry").isObject()).isTrue();
+        });
+    }
+
+    @Test
+    void aSectionIsFoundUnderItsCodeAndItsWorksUnderTheSection() {
+        JsonNode work = items("works", "state=accepted&kind=hardening&limit=1").at("/features/0/properties");
+        JsonNode road = APP.json("/ogc/collections/roads/items/" + work.path("section").asText());
+        assertThat(road.path("id").asText()).isEqualTo(work.path("section").asText());
+        assertThat(road.at("/properties/lengthM").asDouble()).isPositive();
+        assertThat(items("works", "section=" + work.path("section").asText()).path("features").findValuesAsText("code")).contains(work.path("code").asText());
+        assertThat(TestApp.text(APP.get("/ogc/collections/works/items?f=html&limit=3"))).contains("costMillion", "minh họa");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"roads, onBorder=true, onBorder", "roads, voltageKv=22, voltageKv", "power-lines, voltageKv=high, voltageKv", "communes, class=lane, class"})
+    void aLayerRefusesFiltersItDoesNotDeclare(String collection, String query, String field) {
+        assertThat(TestApp.tree(APP.get("/ogc/collections/" + collection + "/items?" + query)).at("/errors/0/parameter").asText()).isEqualTo(field);
+    }
+
     @Test
     void allFaultsAreNamedTogether() {
         assertThat(TestApp.tree(APP.get("/ogc/collections/communes/items?limit=0&bbox=1&unknown=2")).path("errors")).hasSize(3);

@@ -155,11 +155,23 @@ final class TargetsTest {
 
     @Test
     void aTargetWithoutAMeasureHasNoDataAndOneWithoutAFigureIsNotSet() {
-        JsonNode roads = target(ACTUAL, "C02-I01");
-        assertThat(roads.path("state").asText()).isEqualTo("no_data");
-        assertThat(roads.path("now").isNull() && roads.path("met").isNull() && roads.path("gap").isNull()).isTrue();
-        assertThat(roads.path("comparator").asText() + roads.path("low").asText()).isEqualTo(">350");
+        JsonNode works = target(ACTUAL, "C03-I01");
+        assertThat(works.path("state").asText()).isEqualTo("no_data");
+        assertThat(works.path("now").isNull() && works.path("met").isNull() && works.path("gap").isNull()).isTrue();
+        assertThat(works.path("comparator").asText() + works.path("low").asText()).isEqualTo(">=80");
         assertThat(target(ACTUAL, "C01").path("state").asText()).isEqualTo("not_set");
+    }
+
+    /** The plan wants more than 350 km; 91 % of the communes, which 164 of 181 round to and are not; about 50 km, which 47.6 are near to. */
+    @ParameterizedTest
+    @CsvSource({"C02-I01, >, 350, not_met, 319.9", "C02-I02, >=, 53, not_met, 52.7", "C02-I03, >=, 91, not_met, 90.6", "C02-I04, >=, 68, not_met, 67.6",
+        "C03-I02, >=, 50, near, 47.6"})
+    void kilometresAndSharesOfTheNetworkAreComparedBeforeTheyAreRounded(String id, String comparator, int low, String state, double shown) {
+        JsonNode target = target(ACTUAL, id);
+        assertThat(target.path("comparator").asText()).isEqualTo(comparator);
+        assertThat(target.path("low").asInt()).isEqualTo(low);
+        assertThat(target.path("state").asText()).isEqualTo(state);
+        assertThat(target.path("now").path("value").asDouble()).isCloseTo(shown, org.assertj.core.api.Assertions.within(0.1));
     }
 
     @Test

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 final class ClientHouseTest {
     private static final Path SOURCES = Checkout.root().resolve("web/src");
     private static final List<Path> MODULES = Checkout.files("web/src", ".js");
-    private static final Pattern IMPORT = Pattern.compile("(?m)^import\\s[^;]*?['\"]([^'\"]+)['\"]");
+    private static final Pattern IMPORT = Pattern.compile("(?m)^(?:import\\s[^;]*?|\\s*import\\()['\"]([^'\"]+)['\"]");
     private static final Pattern SENTENCE = Pattern.compile("(?m)^ {2}'([^']+)': '(.*)',$");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+}");
     /** Who may import whom: main → panels → map, ui → state, api → text. */
     private static final Map<String, Set<String>> MAY_IMPORT = Map.of(
         "main", Set.of("panels", "ui", "state", "text"),
         "panels", Set.of("map", "ui", "state", "api", "text"),
-        "map", Set.of("map", "ui", "leaflet"),
+        "map", Set.of("map", "ui", "leaflet", "pbf"),
         "ui", Set.of("ui", "state", "text"),
         "state", Set.of("state", "api", "text"),
         "api", Set.of(),
@@ -128,8 +128,8 @@ final class ClientHouseTest {
     }
 
     private static Map<String, String> sentences(String language) {
-        return SENTENCE.matcher(Checkout.text(SOURCES.resolve("text/" + language + ".js"))).results()
-            .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)));
+        return MODULES.stream().filter(module -> module.getParent().endsWith("text") && module.getFileName().toString().matches("(.+\\.)?" + language + "\\.js"))
+            .flatMap(module -> SENTENCE.matcher(Checkout.text(module)).results()).collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)));
     }
 
     private static Set<String> placeholders(String sentence) {

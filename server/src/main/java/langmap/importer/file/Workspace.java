@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** An empty folder for one import, taken away with all that is in it. */
+/** An empty folder for one import or export, taken away with all that is in it. */
 public final class Workspace implements AutoCloseable {
     private final Path folder;
     private int count;
@@ -19,7 +19,7 @@ public final class Workspace implements AutoCloseable {
 
     public static Workspace make() {
         try {
-            return new Workspace(Files.createTempDirectory("langmap-import-"));
+            return new Workspace(Files.createTempDirectory("langmap-files-"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

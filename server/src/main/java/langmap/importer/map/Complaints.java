@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import langmap.gdal.Gdal;
 import langmap.importer.Issue;
 import langmap.importer.Issues;
 
@@ -27,7 +28,7 @@ final class Complaints {
      * @param feature the place of a feature by GDAL's number
      * @return the places of features whose coordinates are nowhere
      */
-    static Set<String> report(Ogr.Ending ending, Issue.Where where, LongFunction<Issue.Where> feature, Issues issues) {
+    static Set<String> report(Gdal.Ending ending, Issue.Where where, LongFunction<Issue.Where> feature, Issues issues) {
         if (!ending.inTime()) {
             issues.report("reading-too-long", where);
             return Set.of();

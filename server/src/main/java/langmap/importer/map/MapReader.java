@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import langmap.gdal.Gdal;
 import langmap.geo.Bbox;
 import langmap.geo.Crs;
 import langmap.importer.Issue;
@@ -134,7 +135,7 @@ public final class MapReader {
         command.addAll(openOptions(source));
         command.add(source.path().getFileName().toString());
         List<String> lines = new ArrayList<>();
-        Ogr.Ending ending = ogr.run(source, command, line -> {
+        Gdal.Ending ending = ogr.run(source, command, line -> {
             if (line != null) {
                 lines.add(line);
             }
@@ -189,7 +190,7 @@ public final class MapReader {
         FeatureReader reader = new FeatureReader(where, opened.source.format().isNumberedFromZero() ? 1 : 0,
             new Texts(opened.encoding(choices), where, sink.issues), new FeatureReader.CheckedBy(area, choices.repair()), sink.issues);
         AtomicLong given = new AtomicLong();
-        Ogr.Ending ending = ogr.run(opened.source, command, line -> {
+        Gdal.Ending ending = ogr.run(opened.source, command, line -> {
             Feature feature = read(reader, line);
             if (feature != null) {
                 sink.consumer.accept(feature);

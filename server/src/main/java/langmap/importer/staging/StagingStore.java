@@ -60,7 +60,7 @@ final class StagingStore {
                 select json_build_object('type', 'Feature', 'id', number, 'geometry', ST_AsGeoJSON(geom, 7)::json,
                            'properties', json_build_object('state', state, 'code', code, 'values', attributes))::text
                 from import_feature where import_id = :id and (cast(:state as text) is null or state = :state)
-                order by array_position(array['faulty', 'new', 'changed', 'missing', 'unchanged'], state) nulls last, number limit :limit""")
+                order by array_position(array['faulty', 'new', 'changed', 'unchanged', 'missing'], state) nulls last, number limit :limit""")
             .bind("id", id).bind("state", state).bind("limit", limit).mapTo(String.class).list();
     }
 

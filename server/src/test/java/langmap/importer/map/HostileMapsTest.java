@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import langmap.gdal.Gdal;
 import langmap.importer.Issue;
 import langmap.importer.Issues;
 import langmap.importer.file.Limits;
@@ -40,7 +41,7 @@ final class HostileMapsTest {
 
     private static long workspaces() throws IOException {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("langmap-import-")).count();
+            return files.filter(file -> file.getFileName().toString().startsWith("langmap-files-")).count();
         }
     }
 
@@ -117,14 +118,14 @@ final class HostileMapsTest {
     @Test
     void aReadingThatTakesTooMuchMemoryFails() {
         Source source = new Source(MapFormat.GEOJSON, folder.resolve("data.geojson"), "data", Optional.empty());
-        Ogr.Ending ending = new Ogr(SMALL).run(source, List.of("dd", "if=/dev/zero", "of=/dev/null", "bs=2G", "count=1"), line -> true);
+        Gdal.Ending ending = new Ogr(SMALL).run(source, List.of("dd", "if=/dev/zero", "of=/dev/null", "bs=2G", "count=1"), line -> true);
         assertThat(ending.exitCode()).isNotZero();
     }
 
     @Test
     void aReadingCannotFillTheDisk() {
         Source source = new Source(MapFormat.GEOJSON, folder.resolve("data.geojson"), "data", Optional.empty());
-        Ogr.Ending ending = new Ogr(SMALL).run(source, List.of("dd", "if=/dev/zero", "of=full", "bs=1M", "count=100"), line -> true);
+        Gdal.Ending ending = new Ogr(SMALL).run(source, List.of("dd", "if=/dev/zero", "of=full", "bs=1M", "count=100"), line -> true);
         assertThat(ending.exitCode()).isNotZero();
         assertThat(folder.resolve("full")).satisfies(file -> assertThat(Files.size(file)).isLessThanOrEqualTo(2 * SMALL.bytes()));
     }

@@ -1,0 +1,158 @@
+package langmap.network.edit;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import langmap.db.Tx;
+import langmap.network.load.WorkImport.WorkRow;
+
+/** Writes what was changed by hand. Every change locks its row first, so that of two at once one finds another version. */
+final class EditStore {
+    /** Where rows made by hand come from. */
+    private static final String BY_HAND = "by-hand";
+
+    /** A stored work and how often it was changed. */
+    record StoredWork(int version, WorkRow work, double sectionM) {
+    }
+
+    /** A stored section: attributes as they may be changed, the line as EWKB, the length in metres. */
+    record StoredSection(long id, int version, String sort, String surface, String roadId, String name, BigDecimal widthM, String owner, byte[] ewkb,
+                         double lengthM) {
+    }
+
+    /** The data set of rows made by hand, made when it is first needed. */
+    String dataSet(Tx tx) {
+        tx.handle().createUpdate("""
+                insert into data_set (id, kind, title_vi, title_en, origin_vi, origin_en, licence, illustrative, sha256)
+                values (:id, 'by-hand', 'Cập nhật trên bản đồ', 'Edited on the map', 'Người quản trị', 'The administrator', 'Facts, free to use', false,
+                        encode(sha256(''), 'hex'))
+                on conflict (id) do nothing""").bind("id", BY_HAND).execute();
+        tx.touch("data_set");
+        return BY_HAND;
+    }
+
+    Optional<StoredWork> findWork(Tx tx, String code) {
+        return tx.handle().createQuery("""
+                select work.*, section.code as section, lower(work.stretch) as from_m, upper(work.stretch) as to_m, coalesce(section.length_m, 0) as section_m
+                from work left join network_section section on section.id = work.section_id where work.code = :code for update of work""")
+            .bind("code", code)
+            .map((row, context) -> new StoredWork(row.getInt("version"), new WorkRow(row.getString("code"), row.getString("kind"),
+                row.getString("section_kind"), row.getString("section"), row.getBigDecimal("from_m"), row.getBigDecimal("to_m"), row.getString("state"),
+                row.getObject("starts_on", LocalDate.class), row.getObject("due_on", LocalDate.class), row.getObject("started_on", LocalDate.class),
+                row.getObject("done_on", LocalDate.class), row.getObject("accepted_on", LocalDate.class), row.getString("surface"),
+                row.getBigDecimal("cost_million"), row.getString("funding"), row.getString("title"), row.getString("note")), row.getDouble("section_m")))
+            .findOne();
+    }
+
+    int updateWork(Tx tx, WorkRow work) {
+        tx.touch("network");
+        return tx.handle().createQuery("""
+                update work set state = :state, title = :title, surface = :surface, starts_on = :startsOn, due_on = :dueOn, started_on = :startedOn,
+                       done_on = :doneOn, accepted_on = :acceptedOn, cost_million = :costMillion, funding = :funding, note = :note,
+                       stretch = case when cast(:toM as numeric) is not null then numrange(coalesce(:fromM, 0), :toM) end
+                where code = :code returning version""")
+            .bindMethods(work).mapTo(Integer.class).one();
+    }
+
+    /** Gives the code, a new one if the work has none. */
+    String insertWork(Tx tx, WorkRow work) {
+        tx.touch("network");
+        return tx.handle().createQuery("""
+                insert into work (code, kind, title, section_kind, section_id, stretch, surface, state, starts_on, due_on, started_on, done_on, accepted_on,
+                                  cost_million, funding, note, data_set_id)
+                select coalesce(:code, 'W-' || nextval(pg_get_serial_sequence('work', 'id'))), :kind, :title, section.kind, section.id,
+                       case when cast(:toM as numeric) is not null then numrange(coalesce(:fromM, 0), :toM) end, :surface, :state, :startsOn, :dueOn,
+                       :startedOn, :doneOn, :acceptedOn, :costMillion, :funding, :note, :dataSet
+                from network_section section where section.kind = :sectionKind and section.code = :section and upper_inf(section.valid)
+                returning code""")
+            .bindMethods(work).bind("dataSet", dataSet(tx)).mapTo(String.class).one();
+    }
+
+    boolean hasWork(Tx tx, String code) {
+        return tx.handle().createQuery("select exists (select from work where code = :code)").bind("code", code).mapTo(Boolean.class).one();
+    }
+
+    /** The section that exists today and later. */
+    Optional<StoredSection> findSection(Tx tx, String kind, String code) {
+        return tx.handle().createQuery("""
+                select id, version, class, surface, road_id, name, width_m, owner, ST_AsEWKB(geom) as ewkb, length_m
+                from network_section where kind = :kind and code = :code and upper_inf(valid) for update""")
+            .bind("kind", kind).bind("code", code)
+            .map((row, context) -> new StoredSection(row.getLong("id"), row.getInt("version"), row.getString("class"), row.getString("surface"),
+                row.getString("road_id"), row.getString("name"), row.getBigDecimal("width_m"), row.getString("owner"), row.getBytes("ewkb"),
+                row.getDouble("length_m")))
+            .findOne();
+    }
+
+    /** Gives the code, a new one if the section has none. It is taken to have been there all along: what is drawn is found in the field. */
+    String insertSection(Tx tx, String kind, String code, StoredSection section) {
+        tx.touch("network");
+        return tx.handle().createQuery("""
+                insert into network_section (kind, code, class, surface, road_id, name, width_m, owner, geom, valid, data_set_id)
+                values (:kind, coalesce(:code, 'N-' || nextval(pg_get_serial_sequence('network_section', 'id'))), :sort, :surface, :roadId, :name, :widthM,
+                        :owner, ST_SetSRID(cast(:ewkb as geometry), 4326), '(,)', :dataSet)
+                returning code""")
+            .bindMethods(section).bind("kind", kind).bind("code", code).bind("dataSet", dataSet(tx)).mapTo(String.class).one();
+    }
+
+    int updateSection(Tx tx, StoredSection section) {
+        tx.touch("network");
+        return tx.handle().createQuery("""
+                update network_section set class = :sort, surface = :surface, road_id = :roadId, name = :name, width_m = :widthM, owner = :owner,
+                       geom = ST_SetSRID(cast(:ewkb as geometry), 4326)
+                where id = :id returning version""")
+            .bindMethods(section).mapTo(Integer.class).one();
+    }
+
+    /**
+     * Splits a section at so many metres from its first vertex: it keeps the first piece, the second gets a section of its own; works go with the
+     * stretch they are on, those on both pieces are divided. Gives the code of the second piece.
+     */
+    String splitSection(Tx tx, StoredSection section, BigDecimal atM) {
+        tx.touch("network");
+        String code = tx.handle().createQuery("""
+                insert into network_section
+                    (kind, code, class, surface, road_id, name, width_m, voltage_kv, owner, built_year, geom, valid, data_set_id)
+                select kind, left(code, 40) || '/' || nextval(pg_get_serial_sequence('network_section', 'id')), class, surface, road_id, name, width_m, voltage_kv,
+                       owner, built_year, ST_Force2D(ST_GeometryN(ST_LocateBetween(chain, :at, 1e9), 1)), valid, data_set_id
+                from network_section where id = :id returning code""")
+            .bind("id", section.id()).bind("at", atM.doubleValue()).mapTo(String.class).one();
+        tx.handle().createUpdate("""
+                insert into work (code, kind, title, section_kind, section_id, stretch, surface, state, starts_on, due_on, started_on, done_on, accepted_on,
+                                  cost_million, funding, note, data_set_id)
+                select left(work.code, 40) || '/' || second.id, work.kind, work.title, work.section_kind, second.id,
+                       case when work.stretch is not null
+                            then numrange(greatest(lower(work.stretch) - :at, 0), upper(work.stretch) - :at) end, work.surface, work.state, work.starts_on,
+                       work.due_on, work.started_on, work.done_on, work.accepted_on, work.cost_million * shared.part, work.funding, work.note,
+                       work.data_set_id
+                from work
+                join network_section second on second.kind = work.section_kind and second.code = :second
+                cross join lateral (select (coalesce(upper(work.stretch), :length) - greatest(coalesce(lower(work.stretch), 0), :at))
+                                           / (coalesce(upper(work.stretch), :length) - coalesce(lower(work.stretch), 0)) as part) shared
+                where work.section_id = :id and (work.stretch is null or lower(work.stretch) < :at and upper(work.stretch) > :at)""")
+            .bind("id", section.id()).bind("at", atM).bind("second", code).bind("length", BigDecimal.valueOf(section.lengthM())).execute();
+        tx.handle().createUpdate("""
+                update work set section_id = second.id, stretch = numrange(lower(stretch) - :at, upper(stretch) - :at)
+                from network_section second
+                where work.section_id = :id and lower(work.stretch) >= :at and second.kind = work.section_kind and second.code = :second""")
+            .bind("id", section.id()).bind("at", atM).bind("second", code).execute();
+        tx.handle().createUpdate("""
+                update work set cost_million = cost_million * ((:at - coalesce(lower(stretch), 0)) / (coalesce(upper(stretch), :length) - coalesce(lower(stretch), 0))),
+                       stretch = case when stretch is not null then numrange(lower(stretch), :at) end
+                where section_id = :id and (stretch is null or upper(stretch) > :at)""")
+            .bind("id", section.id()).bind("at", atM).bind("length", BigDecimal.valueOf(section.lengthM())).execute();
+        tx.handle().createUpdate("""
+                update network_section set geom = ST_Force2D(ST_GeometryN(ST_LocateBetween(chain, 0, :at), 1)), length_reported_m = null
+                where id = :id""")
+            .bind("id", section.id()).bind("at", atM.doubleValue()).execute();
+        return code;
+    }
+
+    /** Ends a section: from today it is no longer there. One that began today goes altogether, unless works are on it. */
+    void closeSection(Tx tx, long id) {
+        tx.touch("network");
+        tx.handle().createUpdate("""
+                update network_section set valid = valid * daterange(null, (now() at time zone 'Asia/Ho_Chi_Minh')::date)
+                where id = :id and not isempty(valid * daterange(null, (now() at time zone 'Asia/Ho_Chi_Minh')::date))""").bind("id", id).execute();
+    }
+}

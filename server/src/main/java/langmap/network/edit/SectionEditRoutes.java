@@ -1,0 +1,151 @@
+package langmap.network.edit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import langmap.db.Tx;
+import langmap.http.Answer;
+import langmap.http.Param;
+import langmap.http.Params;
+import langmap.http.Request;
+import langmap.http.Route;
+import langmap.http.Route.Method;
+import langmap.network.edit.EditStore.StoredSection;
+import langmap.network.load.Geometries;
+import langmap.network.load.NetworkLoadStore;
+import langmap.network.load.SectionImport;
+import langmap.problem.Fault;
+import langmap.problem.Problem;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
+
+/** Sections drawn, moved, split and closed on the map. */
+public final class SectionEditRoutes {
+    /** With room to spare. */
+    private static final Envelope VIET_NAM = new Envelope(100, 115, 5, 25);
+    private static final int MOST_POINTS = 20_000;
+    private static final List<String> KINDS = List.of(SectionImport.ROAD, SectionImport.CANAL, SectionImport.POWER_LINE);
+    private static final Param<String> KIND = Params.pathChoice("kind", "road, canal or power_line.", KINDS);
+    private static final Param<String> CODE = Params.pathWord("code", "Code of the section.", Pattern.compile("[^\\p{Cntrl}/]{1,60}"));
+    private static final Param<String> NEW_CODE = Params.word("code", "Code of the new section; one is made if not given.",
+        Pattern.compile("[^\\p{Cntrl}/]{1,60}")).inBody();
+    private static final Param<String> SORT = Params.word("class", "Its class, such as village_road.", Pattern.compile("[a-z0-9_]{1,40}")).inBody();
+    private static final Param<String> SURFACE = Params.word("surface", "Its surface before any work; none for power lines.",
+        Pattern.compile("[a-z0-9_]{1,40}")).inBody();
+    private static final Param<String> ROAD_ID = Params.custom("roadId", "Road id: three digits, two letters or 00, five digits, such as 092CL00013.",
+        Map.of("type", "string", "pattern", SectionImport.ROAD_ID.pattern()), SectionEditRoutes::parseRoadId).inBody();
+    private static final Param<String> NAME = Params.text("name", "Its name.", 200).inBody();
+    private static final Param<String> OWNER = Params.text("owner", "Who owns or manages it.", 200).inBody();
+    private static final Param<BigDecimal> WIDTH = Params.number("widthM", "Its width, metres.", 0.1, 200).inBody();
+    private static final Param<BigDecimal> AT = Params.number("atM", "Metres from the first vertex.", 0, 1e7).required().inBody();
+    private static final Param<LineString> LINE = Params.json("geometry", "The line: a GeoJSON LineString in degrees of WGS 84.",
+        Map.of("type", "object"), SectionEditRoutes::parseLine);
+
+    private final EditStore store = new EditStore();
+    private final NetworkLoadStore network = new NetworkLoadStore();
+
+    public List<Route> routes() {
+        return List.of(
+            Route.change(Method.POST, "/api/network/sections/{kind}", "addSection", "Draws a new section.", this::add)
+                .taking(KIND, NEW_CODE, SORT, SURFACE, ROAD_ID, NAME, OWNER, WIDTH, LINE),
+            Route.change(Method.PATCH, "/api/network/sections/{kind}/{code}", "changeSection", "Moves a section or changes what is said of it; what is not "
+                + "named stays, null clears.", this::change).taking(KIND, CODE, SORT, SURFACE, ROAD_ID, NAME, OWNER, WIDTH, LINE).editing(),
+            Route.change(Method.POST, "/api/network/sections/{kind}/{code}/split", "splitSection", "Splits a section; works go with the stretch they are on.",
+                this::split).taking(KIND, CODE, AT).editing(),
+            Route.change(Method.DELETE, "/api/network/sections/{kind}/{code}", "closeSection", "Ends a section: from today on it is no longer there.",
+                this::close).taking(KIND, CODE).editing());
+    }
+
+    private static String parseRoadId(String text) {
+        if (!SectionImport.ROAD_ID.matcher(text).matches()) {
+            throw Params.refuse(Params.shown(text) + " is not a road id.", SectionImport.ROAD_ID_RULE);
+        }
+        return text;
+    }
+
+    private static LineString parseLine(JsonNode tree) {
+        JsonNode points = tree.path("coordinates");
+        if (!tree.path("type").asText().equals("LineString") || points.size() < 2 || points.size() > MOST_POINTS) {
+            throw Params.refuse("The geometry is not a line.", "Give a GeoJSON LineString of 2 to " + MOST_POINTS + " points.");
+        }
+        List<Coordinate> line = new ArrayList<>();
+        for (JsonNode point : points) {
+            Coordinate at = new Coordinate(point.path(0).asDouble(Double.NaN), point.path(1).asDouble(Double.NaN));
+            if (!VIET_NAM.contains(at)) {
+                throw Params.refuse("The point " + line.size() + " does not lie in Việt Nam.", "Give longitude and latitude in degrees of WGS 84.");
+            }
+            line.add(at);
+        }
+        LineString drawn = new GeometryFactory().createLineString(line.toArray(Coordinate[]::new));
+        if (drawn.getLength() == 0) {
+            throw Params.refuse("The line has no length.", "Give two different points.");
+        }
+        return drawn;
+    }
+
+    private Answer add(Request request, Tx tx) {
+        String kind = request.get(KIND);
+        StoredSection section = changed(new StoredSection(0, 1, null, null, null, null, null, null, null, 0), request);
+        List<Fault> faults = new ArrayList<>(check(kind, section, tx));
+        if (request.find(NEW_CODE).flatMap(code -> store.findSection(tx, kind, code)).isPresent()) {
+            faults.add(new Fault("code", "There already is a section '" + request.get(NEW_CODE) + "'.", "Give it a code of its own, or none."));
+        }
+        WorkEditRoutes.refuse(faults);
+        return Answer.json(Map.of("code", store.insertSection(tx, kind, request.find(NEW_CODE).orElse(null), section), "version", 1)).status(201);
+    }
+
+    private Answer change(Request request, Tx tx) {
+        StoredSection section = changed(edited(request, tx), request);
+        WorkEditRoutes.refuse(check(request.get(KIND), section, tx));
+        return Answer.json(Map.of("code", request.get(CODE), "version", store.updateSection(tx, section)));
+    }
+
+    private Answer split(Request request, Tx tx) {
+        StoredSection section = edited(request, tx);
+        double at = request.get(AT).doubleValue();
+        if (at < 1 || at > section.lengthM() - 1) {
+            throw Problem.ofFault("atM", "There is nothing to split at " + at + " m.", "Give metres from 1 to " + Math.floor(section.lengthM() - 1) + ".");
+        }
+        return Answer.json(Map.of("code", request.get(CODE), "second", store.splitSection(tx, section, request.get(AT)))).status(201);
+    }
+
+    private Answer close(Request request, Tx tx) {
+        store.closeSection(tx, edited(request, tx).id());
+        return Answer.json(Map.of("code", request.get(CODE)));
+    }
+
+    private StoredSection edited(Request request, Tx tx) {
+        StoredSection section = store.findSection(tx, request.get(KIND), request.get(CODE)).orElseThrow(() ->
+            Problem.notFound("There is no section " + Params.shown(request.get(CODE)) + " of that kind today."));
+        Versions.check(section.version(), request.version());
+        return section;
+    }
+
+    private static StoredSection changed(StoredSection old, Request request) {
+        return new StoredSection(old.id(), old.version(), WorkEditRoutes.either(request, SORT, old.sort()),
+            WorkEditRoutes.either(request, SURFACE, old.surface()), WorkEditRoutes.either(request, ROAD_ID, old.roadId()),
+            WorkEditRoutes.either(request, NAME, old.name()), WorkEditRoutes.either(request, WIDTH, old.widthM()),
+            WorkEditRoutes.either(request, OWNER, old.owner()), request.find(LINE).map(Geometries::bytes).orElse(old.ewkb()), old.lengthM());
+    }
+
+    private List<Fault> check(String kind, StoredSection section, Tx tx) {
+        List<Fault> faults = new ArrayList<>();
+        List<String> classes = network.listClasses(tx).getOrDefault(kind, List.of());
+        List<String> surfaces = network.listSurfaces(tx).getOrDefault(kind, List.of());
+        if (!classes.contains(section.sort())) {
+            faults.add(new Fault("class", "The section has no known class.", "Use one of " + String.join(", ", classes) + "."));
+        }
+        if (surfaces.isEmpty() ? section.surface() != null : !surfaces.contains(section.surface())) {
+            faults.add(new Fault("surface", "The surface does not fit.", surfaces.isEmpty() ? "Leave it out." : "Use one of " + String.join(", ", surfaces) + "."));
+        }
+        if (section.ewkb() == null) {
+            faults.add(new Fault("geometry", "The section has no line.", "Give a GeoJSON LineString."));
+        }
+        return faults;
+    }
+}

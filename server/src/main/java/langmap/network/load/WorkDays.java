@@ -1,0 +1,43 @@
+package langmap.network.load;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import langmap.problem.Fault;
+
+/** Whether state, days and stretch of a work go together. */
+public final class WorkDays {
+    private WorkDays() {
+    }
+
+    /** What does not, by the names of the columns; none if all is well. */
+    public static List<Fault> check(WorkImport.WorkRow work) {
+        List<Fault> faults = new ArrayList<>();
+        String state = work.state() == null ? "" : work.state();
+        boolean accepted = state.equals(WorkImport.ACCEPTED);
+        if (accepted != (work.acceptedOn() != null)) {
+            faults.add(new Fault("accepted_on", accepted ? "An accepted work has no day of acceptance." : "A work that is not accepted has a day of acceptance.",
+                "Give the day with the state accepted, and only then."));
+        }
+        if ((accepted || state.equals("done")) && work.doneOn() == null) {
+            faults.add(new Fault("done_on", "The work is done on no day.", "Give the day it was finished."));
+        }
+        if (!state.equals(WorkImport.PLANNED) && work.startedOn() == null) {
+            faults.add(new Fault("started_on", "The work began on no day.", "Give the day it began, or the state planned."));
+        }
+        checkOrder("done_on", work.startedOn(), work.doneOn(), faults);
+        checkOrder("accepted_on", work.doneOn(), work.acceptedOn(), faults);
+        checkOrder("due_on", work.startsOn(), work.dueOn(), faults);
+        if (work.fromM() != null && (work.toM() == null || work.fromM().signum() < 0 || work.fromM().compareTo(work.toM()) >= 0)
+            || work.toM() != null && work.toM().signum() <= 0) {
+            faults.add(new Fault("from_m", "This is not a stretch.", "Give metres from 0 that rise, or leave both empty for the whole section."));
+        }
+        return faults;
+    }
+
+    private static void checkOrder(String field, LocalDate first, LocalDate second, List<Fault> faults) {
+        if (first != null && second != null && second.isBefore(first)) {
+            faults.add(new Fault(field, second + " is before " + first + ".", "Give days in order."));
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package langmap.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import langmap.TestApp;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Journeys through the room of infrastructure, and to the why of a criterion, in a real browser. */
+final class InfrastructureRoomTest {
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() {
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+    }
+
+    @AfterEach
+    void leavesTheConsoleEmpty() {
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void showsTheKilometresOfTheYearAgainstTheTargetWithPaceAndAForecastBand() {
+        Page page = browser.desktop("/?asOf=2022-09-30");
+        page.locator(".rail [data-room='infrastructure']").click();
+        Painted.await(page, "road-hardened-km", "2022-09-30");
+        page.waitForSelector(".burn-up .band");
+        String reached = vietnamese(TestApp.shared().json("/api/network/summary?kind=road&asOf=2022-09-30").path("yearKm").asDouble());
+        assertThat(page.locator(".progress .big").innerText()).contains(reached + "\u00a0km", "trên 350\u00a0km");
+        assertThat(page.locator(".progress").innerText()).contains("chưa đạt", "/tháng để kịp", "dự báo cuối năm", "Thử lại");
+        assertThat(page.locator(".headline").innerText()).contains(reached + "\u00a0km từ đầu năm", "chỉ tiêu trên 350\u00a0km", "còn thiếu");
+        assertThat(page.locator(".burn-up circle").count()).as("a point a month").isEqualTo(9);
+        page.locator("[data-focus='Mạng lưới-canal']").click();
+        Painted.await(page, "canal-lined-km");
+        page.waitForSelector(".progress .big:has-text('khoảng 50\u00a0km')");
+        assertThat(page.url()).contains("room=infrastructure", "network=canal");
+        page.locator("[data-focus='figure-criterion-3-computed']").click();
+        Painted.await(page, "criterion-3-computed");
+        page.goBack();
+        Painted.await(page, "canal-lined-km");
+    }
+
+    private static String vietnamese(double number) {
+        return String.format(java.util.Locale.ROOT, "%.1f", number).replace('.', ',');
+    }
+
+    @Test
+    void theTableAddsUpSortsSelectsOnTheMapAndGoesIntoASpreadsheet() throws IOException {
+        Page page = browser.desktop("/?room=infrastructure");
+        page.waitForSelector(".network-table tbody tr");
+        JsonNode rows = TestApp.shared().json("/api/network/communes?kind=road").path("rows");
+        assertThat(page.locator(".network-table tbody tr").count()).isEqualTo(rows.size()).isEqualTo(181);
+        page.waitForSelector(".progress .big");
+        String whole = page.locator(".network-table tfoot td").last().innerText();
+        assertThat(page.locator(".progress .big").innerText()).startsWith(whole);
+        page.locator("#table-counts").selectOption("month");
+        assertThat(page.locator(".network-table thead th").count()).as("names, districts, twelve months and the whole").isEqualTo(15);
+        assertThat(page.locator(".network-table tfoot td").last().innerText()).isEqualTo(whole);
+        double added = ((Number) page.evaluate("() => [...document.querySelectorAll('.network-table tfoot td')].slice(0, 12).reduce((sum, cell) => sum + Number(cell.textContent.replace(',', '.')), 0)"))
+            .doubleValue();
+        assertThat(added).as("months add up to the year, but for their rounding").isCloseTo(Double.parseDouble(whole.replace(',', '.')), within(0.6));
+        page.locator("[data-focus='length-name']").click();
+        assertThat(page.locator(".network-table tbody th").first().innerText()).isEqualTo("Ái Quốc");
+        Locator row = page.locator(".network-table tr[data-unit='06046'] th button");
+        row.focus();
+        page.keyboard().press("Enter");
+        page.waitForSelector(".card:has-text('Xã Đề Thám')");
+        assertThat(page.locator(".network-table tr.chosen").getAttribute("data-unit")).isEqualTo("06046");
+        page.locator("[data-focus='table-copy']").click();
+        page.waitForSelector(".network-table [role='status']:has-text('181')");
+        assertThat((String) page.evaluate("() => navigator.clipboard.readText()")).startsWith("Mã\tĐơn vị\tHuyện\tT1\t").hasLineCount(182);
+        Download file = page.waitForDownload(() -> page.locator("[data-focus='table-csv']").click());
+        assertThat(file.suggestedFilename()).isEqualTo("langmap_road_month_2022-12-31_actual_minh-hoa-illustrative.csv");
+        assertThat(Files.readString(file.path())).contains("Dữ liệu minh họa", ";Đề Thám;Tràng Định;");
+    }
+
+    @Test
+    void saysWhyACommuneDoesNotMeetACriterion() {
+        JsonNode near = TestApp.shared().json("/api/network/near-misses?criterion=2&limit=1").path("rows").path(0);
+        Page page = browser.desktop("/?room=infrastructure");
+        page.locator(".watch tbody tr").first().locator("button").click();
+        page.waitForSelector(".why[data-state='ready']");
+        assertThat(page.url()).contains("unit=" + near.path("unit").asText(), "why=2", "room=infrastructure");
+        assertThat(page.locator(".why").innerText()).contains(near.path("sentence").path("vi").asText(), "Theo bản đồ", "Đánh giá chính thức", "ngưỡng", "còn thiếu",
+            "Ngưỡng minh họa", "Dữ liệu minh họa", "Những chỗ chưa đạt");
+        assertThat(page.locator(".why [data-rule][data-state='not_met']").count()).isEqualTo(near.path("rules").size());
+        page.locator("[data-focus='why-close']").click();
+        page.waitForSelector(".why", new Page.WaitForSelectorOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+        page.locator("[data-focus='cell-4']").click();
+        page.locator("[data-focus='why-4']").click();
+        page.waitForSelector(".why h3:has-text('tiêu chí 4')");
+        page.locator("[data-focus='cell-5']").click();
+        assertThat(page.locator(".history .ask").count()).as("nothing is computed of schools").isZero();
+        assertThat(page.locator(".why").isHidden()).as("the reasons of another criterion").isTrue();
+        assertThat(page.locator(".history").innerText()).startsWith("5.");
+    }
+
+    @Test
+    void saysWhereTheMapContradictsTheAssessment() {
+        JsonNode rows = TestApp.shared().json("/api/network/contradictions").path("rows");
+        int criterion = rows.path(0).path("criterion").asInt();
+        Page page = browser.desktop("/?unit=" + rows.path(0).path("unit").asText() + "&why=" + criterion + "&lang=en");
+        page.waitForSelector(".why .contradiction:has-text('The assessment is a person’s decision')");
+        assertThat(page.locator(".why").innerText()).contains("By the map", "Official assessment", "Illustrative data");
+    }
+
+    @Test
+    void showsTheWayToACommuneAndWhatOfItIsMissing() {
+        String unit = StreamSupport.stream(TestApp.shared().json("/api/measures/commune-access-share/values").path("values").spliterator(), false)
+            .filter(one -> one.path("value").asInt(-1) == 0).findFirst().orElseThrow().path("unit").asText();
+        JsonNode way = TestApp.shared().json("/api/network/access/" + unit);
+        long missing = StreamSupport.stream(way.path("features").spliterator(), false).filter(one -> !one.at("/properties/good").asBoolean()).count();
+        Page page = browser.desktop("/?room=infrastructure&measure=commune-access-share&unit=" + unit);
+        page.locator("[data-focus='way']").click();
+        page.waitForSelector(".sheet[data-way='" + unit + "']");
+        assertThat(page.locator(".way .state").innerText()).contains("còn thiếu").contains("km");
+        assertThat(page.locator(".way tbody tr").count()).isEqualTo((int) missing).isPositive();
+        assertThat(page.locator(".sheet path[stroke-dasharray='7 5']").count()).isEqualTo((int) missing);
+        assertThat(page.url()).contains("way=shown", "view=");
+        page.locator("[data-focus='way']").click();
+        page.waitForSelector(".sheet[data-way='']");
+        assertThat(page.locator(".sheet path[stroke-dasharray='7 5']").count()).isZero();
+    }
+
+    @Test
+    void listsLengthsThatDifferAndWorksThatAreLate() {
+        Page page = browser.desktop("/?room=infrastructure&lang=en");
+        page.waitForSelector(".watch tbody tr");
+        page.locator("[data-focus='Worth a look-differences']").click();
+        page.waitForSelector(".watch:has-text('km at stake')");
+        assertThat(page.locator(".watch thead").innerText()).contains("Reported (m)", "Measured (m)", "Difference (m)");
+        page.locator("[data-focus='Worth a look-late']").click();
+        page.waitForSelector(".watch thead:has-text('Days late')");
+        assertThat(page.url()).contains("watch=late");
+        page.waitForSelector(".states tbody tr");
+        page.waitForSelector(".headline:has-text('over 350\u00a0km')");
+        assertThat(page.locator("body").innerText()).contains("Infrastructure", "over 350\u00a0km", "Works by state").doesNotContain("chỉ tiêu", "Hạ tầng");
+    }
+
+    @Test
+    void thePickerListsTheNewMeasuresUnderHeadingsAndKilometresReadAsSuch() {
+        Page page = browser.desktop("/");
+        page.locator("#measure").click();
+        assertThat(page.locator("#measure-list .section").allInnerTexts()).contains("Hạ tầng", "Tính từ bản đồ");
+        page.keyboard().type("duong day 22");
+        page.keyboard().press("Enter");
+        Painted.await(page, "grid-km-22");
+        assertThat(page.locator(".headline").innerText()).containsPattern("\\d\u00a0km · kế hoạch không đặt chỉ tiêu");
+        assertThat(page.locator(".ranking tbody .figure").first().innerText()).endsWith("\u00a0km");
+    }
+
+    @Test
+    void aPhoneShowsTheRoomOnASheetAndPaperShowsItWithoutButtons() {
+        Page page = browser.phone("/?room=infrastructure&asOf=2022-09-30");
+        page.waitForSelector(".burn-up");
+        assertThat(page.locator(".progress").boundingBox().width).isLessThanOrEqualTo(390);
+        assertThat(page.evaluate("() => document.documentElement.dataset.sheet")).isEqualTo("high");
+        Page paper = browser.desktop("/?room=infrastructure&asOf=2022-09-30");
+        paper.waitForSelector(".network-table tbody tr");
+        paper.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(paper.locator(".network-figures").innerText()).contains("năm 2022", "30/09/2022", "Dữ liệu minh họa", "Nguồn:", "Đường minh họa");
+        assertThat(List.of(paper.locator(".burn-up").isVisible(), paper.locator(".network-table tfoot").isVisible())).containsOnly(true);
+        assertThat(List.of(paper.locator("[data-focus='print']").isVisible(), paper.locator(".sheet").isVisible(), paper.locator("#table-counts").isVisible())).containsOnly(false);
+    }
+
+    @Test
+    void aPartThatFailsSaysSoAndIsTriedAgainByItself() {
+        Page page = browser.desktop("/");
+        page.route("**/api/network/near-misses*", route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setStatus(503)
+            .setContentType("application/problem+json").setBody("{\"title\":\"Busy\",\"detail\":\"The roads are resting.\"}")));
+        page.locator(".rail [data-room='infrastructure']").click();
+        page.waitForSelector(".watch .failed:has-text('The roads are resting.')");
+        page.unroute("**/api/network/near-misses*");
+        page.locator(".watch .failed button").click();
+        page.waitForSelector(".watch tbody tr");
+        assertThat(browser.complaints()).as("the failure that was made").hasSize(1);
+    }
+}

@@ -1,0 +1,132 @@
+package langmap.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import langmap.Loads;
+import langmap.TestApp;
+import langmap.db.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Works and sections changed by hand, and everything that follows from them on the next request. */
+final class EditingTest {
+    private static final String NEAR = "06313";
+    private static TestDatabase database;
+    private static TestApp app;
+
+    @BeforeAll
+    static void start() {
+        database = Loads.sample();
+        app = TestApp.start(database.urls(), Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+        database.close();
+    }
+
+    private static HttpResponse<byte[]> send(String method, String path, int version, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(app.base() + path)).header("Authorization", "Bearer " + TestApp.TOKEN)
+            .header("Content-Type", "application/json").method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        return TestApp.send(version > 0 ? request.header("If-Match", "\"" + version + "\"").build() : request.build());
+    }
+
+    private static JsonNode done(String method, String path, int version, String body) {
+        HttpResponse<byte[]> answer = send(method, path, version, body);
+        assertThat(answer.statusCode()).as(TestApp.text(answer)).isLessThan(300);
+        return TestApp.tree(answer);
+    }
+
+    private static JsonNode near() {
+        return app.json("/api/units/" + NEAR + "/why/2");
+    }
+
+    private static double computed() {
+        return app.json("/api/measures/criterion-2-computed/values").path("summary").path("met").asDouble();
+    }
+
+    /** The commune lacks a tenth of a kilometre of village road; the work that brings it is done and waits to be accepted. */
+    @Test
+    void acceptingTheMissingTenthOfAKilometreTurnsTheCriterionAndAllThatIsCountedFromIt() {
+        JsonNode before = near();
+        assertThat(before.path("computed").asText()).isEqualTo("not_met");
+        assertThat(before.path("sentence").path("en").asText()).isEqualTo("Not met: 0.1 km missing (Village roads hardened).");
+        double met = computed();
+        double km = app.json("/api/network/summary").path("yearKm").asDouble();
+        JsonNode work = null;
+        for (JsonNode one : app.json("/api/network/works?state=done&unit=" + NEAR).path("rows")) {
+            work = one;
+        }
+        JsonNode after = done("PATCH", "/api/network/works/" + work.path("code").asText(), work.path("version").asInt(),
+            "{\"state\": \"accepted\", \"acceptedOn\": \"2022-12-31\"}");
+        assertThat(after.path("version").asInt()).isEqualTo(work.path("version").asInt() + 1);
+        assertThat(near().path("computed").asText()).isEqualTo("met");
+        assertThat(near().path("contradiction").asBoolean()).isEqualTo(!before.path("official").asText().equals("met"));
+        assertThat(computed()).isEqualTo(met + 1);
+        assertThat(app.json("/api/network/summary").path("yearKm").asDouble()).isCloseTo(km + work.path("lengthM").asDouble() / 1000, within(0.01));
+        HttpResponse<byte[]> late = send("PATCH", "/api/network/works/" + work.path("code").asText(), work.path("version").asInt(), "{\"note\": \"x\"}");
+        assertThat(late.statusCode()).isEqualTo(412);
+        done("PATCH", "/api/network/works/" + work.path("code").asText(), after.path("version").asInt(), "{\"state\": \"done\", \"acceptedOn\": null}");
+        assertThat(near().path("computed").asText()).isEqualTo("not_met");
+    }
+
+    @Test
+    void aSectionThatIsDrawnAndHardenedCountsInItsCommune() {
+        JsonNode centre = app.json("/api/units/" + NEAR);
+        double lon = centre.path("centre").path(0).asDouble();
+        double lat = centre.path("centre").path(1).asDouble();
+        JsonNode drawn = done("POST", "/api/network/sections/road", 0, "{\"class\": \"lane\", \"surface\": \"earth\", \"name\": \"Ngõ mới\", \"geometry\": "
+            + "{\"type\": \"LineString\", \"coordinates\": [[" + (lon + 0.0031) + "," + (lat + 0.0042) + "],[" + (lon + 0.0031) + "," + (lat + 0.0062) + "]]}}");
+        String address = "/api/network/sections/road/" + drawn.path("code").asText();
+        JsonNode section = app.json(address).path("properties");
+        assertThat(section.path("name").asText()).isEqualTo("Ngõ mới");
+        assertThat(section.path("parts").path(0).path("unit").asText()).isEqualTo(NEAR);
+        double km = app.json("/api/network/summary").path("yearKm").asDouble();
+        done("POST", "/api/network/works", 0, "{\"kind\": \"hardening\", \"sectionKind\": \"road\", \"section\": \"" + drawn.path("code").asText()
+            + "\", \"surface\": \"concrete\", \"state\": \"accepted\", \"startedOn\": \"2022-03-01\", \"doneOn\": \"2022-05-01\", \"acceptedOn\": \"2022-05-02\"}");
+        double length = section.path("lengthM").asDouble();
+        assertThat(app.json("/api/network/summary").path("yearKm").asDouble()).isCloseTo(km + length / 1000, within(0.0002));
+        JsonNode split = done("POST", address + "/split", section.path("version").asInt(), "{\"atM\": 100}");
+        assertThat(app.json("/api/network/sections/road/" + split.path("second").asText().replace("/", "%2F")).path("properties").path("lengthM").asDouble())
+            .isCloseTo(length - 100, within(0.2));
+        assertThat(app.json("/api/network/summary").path("yearKm").asDouble()).isCloseTo(km + length / 1000, within(0.001));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        PATCH | works/CT-2022-0001 | 0 | {} | 428
+        PATCH | works/no-such-work | 1 | {} | 404
+        PATCH | works/CT-2022-0001 | 999 | {"note": "x"} | 412
+        POST | works | 0 | {"kind": "digging", "sectionKind": "road", "section": "nowhere", "state": "accepted"} | 400
+        POST | sections/road | 0 | {"class": "motorway", "surface": "earth"} | 400
+        POST | sections/road | 0 | {"class": "lane", "surface": "earth", "roadId": "92CL13", "geometry": {"type": "LineString", "coordinates": [[21.8, 106.7], [21.9, 106.7]]}} | 400
+        """)
+    void whatCannotBeIsRefused(String method, String path, int version, String body, int status) {
+        HttpResponse<byte[]> answer = send(method, "/api/network/" + path, version, body);
+        assertThat(answer.statusCode()).as(TestApp.text(answer)).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    }
+
+    @Test
+    void aRoadIdIsRefusedWithTheRule() {
+        String told = TestApp.text(send("POST", "/api/network/sections/road", 0, "{\"roadId\": \"92CL13\"}"));
+        assertThat(told).contains("roadId", "three digits, two letters or 00, and five digits, such as 092CL00013");
+    }
+
+    @Test
+    void everyFaultOfAWorkIsToldAtOnce() {
+        String told = TestApp.text(send("POST", "/api/network/works", 0,
+            "{\"kind\": \"digging\", \"sectionKind\": \"road\", \"section\": \"nowhere\", \"state\": \"accepted\"}"));
+        assertThat(told).contains("\"accepted_on\"", "\"done_on\"", "\"started_on\"", "\"kind\"", "\"section\"");
+    }
+}

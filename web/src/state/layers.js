@@ -1,0 +1,33 @@
+// @ts-check
+// Layers drawn over the map, what is picked of them, and how they read: the rules that draw them carry their labels.
+import * as api from '../api.js';
+import { say } from '../text.js';
+import { LAYERS, catalogue, declared } from './data.js';
+import { resource } from './resource.js';
+
+/** What the layers that are on hold and how they are drawn. */
+export const tileLayers = resource(
+  state => (declared() && state.layers.length ? [state.asOf, state.series, ...state.layers].join('|') : null),
+  (state, signal) => Promise.all(LAYERS.filter(id => state.layers.includes(id)).map(async id =>
+    ({ id, set: `${state.asOf} ${state.series}`, described: await api.getTileLayer(id, state.asOf, state.series, signal) }))));
+
+/** What is picked on the map, with the works on it. */
+export const feature = resource(
+  state => (declared() && state.feature ? `${state.feature}|${state.asOf}` : null),
+  async (state, signal) => {
+    const [layer, code] = [state.feature.split(':', 1)[0], state.feature.slice(state.feature.indexOf(':') + 1)];
+    const [found, works] = await Promise.all([api.getFeatures(layer, state.asOf, { code }, signal),
+      ['roads', 'canals', 'power-lines'].includes(layer) ? api.getFeatures('works', state.asOf, { section: code }, signal) : { features: [] }]);
+    const described = works.features.length ? await api.getTileLayer('works', state.asOf, state.series, signal) : null;
+    return { layer, is: found.features[0]?.properties ?? null, works: works.features.map(one => one.properties), described };
+  });
+
+const fits = (rule, is) => Object.entries(rule.when).every(([field, wanted]) => is[field] === wanted);
+
+/** @param {any} described @param {Record<string, any>} is attributes of a feature @returns {string[]} */
+export const fittingLabels = (described, is) => (described?.rules ?? []).filter(rule => rule.label && fits(rule, is)).map(rule => say(rule.label));
+
+/** What a code of a field is called; the code where nobody has named it. @param {any} described @param {string} field @param {string} code */
+export const wordFor = (described, field, code) => say(described?.words?.[field]?.[code] ?? described?.rules.find(rule => rule.when[field] === code)?.label) || code;
+
+catalogue.on(() => [tileLayers, feature].forEach(one => one.retry()));
