@@ -112,7 +112,7 @@ final class FileLoading {
             }
             if (one.errors() > 0) {
                 database.write(Actor.LOADER, tx -> imports.reject(tx, id, Actor.LOADER));
-                throw StartupProblem.of("Nothing was stored: " + one.errors() + " errors stand above.");
+                throw StartupProblem.of("Nothing was stored: the errors above stand against it (" + one.errors() + ").");
             }
             if (options.containsKey("--apply")) {
                 steps.step("Applied", () -> {

@@ -2,6 +2,7 @@ package langmap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import langmap.http.Body;
 import langmap.http.Param;
 import langmap.http.Role;
 import langmap.http.Route;
@@ -67,6 +69,28 @@ final class HostileRequestsTest {
             }
         }
         check(TestApp.shared().get(harmless(route) + (harmless(route).contains("?") ? "&" : "?") + "unheard-of=1"), route.path() + " with an unknown one");
+    }
+
+    static Stream<Route> routesWithABody() {
+        return RolesTest.routes().filter(route -> route.body().equals(Body.JSON));
+    }
+
+    /** Texts, numbers, lists and objects where each member should be; none of them changes anything, for none of the things is there. */
+    @ParameterizedTest
+    @MethodSource("routesWithABody")
+    void everyMemberOfEveryBodySurvivesHostileValues(Route route) {
+        String path = address(route, null, "").replace("06046", "khong-co");
+        for (Param<?> param : route.params()) {
+            if (param.in() == Param.In.BODY) {
+                for (String value : values(new Random(param.name().hashCode())).subList(0, 60)) {
+                    String text = new TextNode(value).toString();
+                    for (String member : List.of(text, "[" + text + "]", "{\"a\":" + text + "}", "-1", "1e400", "null")) {
+                        String body = "{\"" + param.name() + "\":" + member + "}";
+                        check(TestApp.shared().asAdmin(route.method().name(), path, body, "If-Match", "\"1\""), route.path() + " " + body);
+                    }
+                }
+            }
+        }
     }
 
     /** Or the hostile values would not get past the name of something that is not there. */

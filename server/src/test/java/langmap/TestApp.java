@@ -80,11 +80,12 @@ public final class TestApp implements AutoCloseable {
     }
 
     /** The answer to a request of the administrator; JSON if the body is text, a file if it is bytes, none if it is null. */
-    public HttpResponse<byte[]> asAdmin(String method, String path, Object body) {
+    public HttpResponse<byte[]> asAdmin(String method, String path, Object body, String... headers) {
         HttpRequest.BodyPublisher publisher = body == null ? HttpRequest.BodyPublishers.noBody()
             : HttpRequest.BodyPublishers.ofByteArray(body instanceof byte[] bytes ? bytes : body.toString().getBytes(StandardCharsets.UTF_8));
-        return send(HttpRequest.newBuilder(URI.create(base() + path)).method(method, publisher).header("Authorization", "Bearer " + TOKEN)
-            .header("Content-Type", body instanceof byte[] ? "application/octet-stream" : "application/json").build());
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path)).method(method, publisher).header("Authorization", "Bearer " + TOKEN)
+            .header("Content-Type", body instanceof byte[] ? "application/octet-stream" : "application/json");
+        return send(headers.length == 0 ? request.build() : request.headers(headers).build());
     }
 
     public static HttpResponse<byte[]> send(HttpRequest request) {

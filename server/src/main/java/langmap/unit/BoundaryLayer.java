@@ -20,6 +20,7 @@ import langmap.importer.staging.Field.Type;
 import langmap.importer.staging.Shape;
 import langmap.importer.staging.TargetLayer;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -34,11 +35,24 @@ public final class BoundaryLayer implements TargetLayer {
         Field.of("district", Type.TEXT, "Tên huyện", "District", "huyen, ten huyen, tenhuyen, name_2, adm2_vi, adm2_name"));
     private static final Pattern KIND = Pattern.compile("^(xa|x\\.|commune|phuong|p\\.|ward|thi tran|tt\\.?|townlet|township|huyen|h\\.|thanh pho|tp\\.?)\\s+");
     private static final int LISTED = 50;
+    /** About ten kilometres. */
+    private static final double NEAR = 0.1;
 
     private final BoundaryLoadStore store = new BoundaryLoadStore();
 
     /** A base unit as files may name it. */
-    record Base(int id, String code, String type, String name, String district) {
+    record Base(int id, String code, String type, String name, String district, Coordinate centre) {
+        /** True if an area lies about where the unit is; names repeat all over the country. */
+        boolean isNear(Geometry area) {
+            Envelope box = new Envelope(area.getEnvelopeInternal());
+            box.expandBy(NEAR);
+            return centre != null && box.contains(centre);
+        }
+
+        boolean isIn(Geometry area) {
+            return area.covers(area.getFactory().createPoint(centre));
+        }
+
         boolean isCalled(StagedArea row) {
             String called = row.type() == null ? row.name() : row.type() + " " + row.name();
             boolean same = key(name).equals(key(called)) && (kind(called).isEmpty() || kind(called).equals(kind(type + " ")));
@@ -140,7 +154,8 @@ public final class BoundaryLayer implements TargetLayer {
                 return byCode;
             }
         }
-        List<Base> called = row.name() == null ? List.of() : bases.stream().filter(base -> base.isCalled(row)).toList();
+        List<Base> called = row.name() == null ? List.of() : bases.stream().filter(base -> base.isCalled(row) && base.isNear(row.area())).toList();
+        called = called.size() > 1 ? called.stream().filter(base -> base.isIn(row.area())).toList() : called;
         if (called.size() > 1) {
             issues.report("unit-name-ambiguous", where, row.name(), called.size());
         }

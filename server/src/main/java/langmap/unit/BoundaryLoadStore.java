@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import langmap.db.Tx;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.ParseException;
@@ -68,10 +69,11 @@ final class BoundaryLoadStore {
     /** Base units with the names by which files may tell them. */
     List<BoundaryLayer.Base> listBases(Tx tx) {
         return tx.handle().createQuery("""
-                select unit.id, unit.code, unit.type, unit.name, district.name as district
+                select unit.id, unit.code, unit.type, unit.name, district.name as district, ST_X(unit.centre) as lon, ST_Y(unit.centre) as lat
                 from unit join unit district on district.id = unit.parent_id and district.level = 'district'
                 where unit.level in ('commune', 'urban') order by unit.code""")
-            .map((row, context) -> new BoundaryLayer.Base(row.getInt("id"), row.getString("code"), row.getString("type"), row.getString("name"), row.getString("district"))).list();
+            .map((row, context) -> new BoundaryLayer.Base(row.getInt("id"), row.getString("code"), row.getString("type"), row.getString("name"), row.getString("district"),
+                row.getObject("lon") == null ? null : new Coordinate(row.getDouble("lon"), row.getDouble("lat")))).list();
     }
 
     List<BoundaryLayer.StagedArea> listStaged(Tx tx, long id) {

@@ -86,6 +86,16 @@ final class BoundaryImportsTest {
     }
 
     @Test
+    void namesAloneAreEnoughWhereUnitsOfOneNameLieApart() throws IOException {
+        Sent sent = Sent.send(app, "boundaries", "ten.geojson", new String(named(features()), StandardCharsets.UTF_8).replace("NAME_3", "shapeName")
+            .replace("NAME_2", "khac").getBytes(StandardCharsets.UTF_8));
+        assertThat(sent.issues()).isEmpty();
+        assertThat(sent.state().at("/found/mapping").toString()).isEqualTo("{\"name\":\"shapeName\"}");
+        assertThat(sent.counts()).containsExactly(0, 0, 200, 0, 0);
+        sent.decide("reject");
+    }
+
+    @Test
     void boundariesWithSliversAreRefusedUntilCleanedThenReplaceTheOthersAndUndoneToTheByte() throws IOException {
         Map<String, String> before = Loads.contents(database);
         String metres = metres();
