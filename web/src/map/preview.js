@@ -10,14 +10,18 @@ export const STATES = {
 
 /** @param {any} map */
 export function preview(map) {
+  let casing = null;
   let layer = null;
   let spot = null;
 
   /** @param {any[]} features @param {number[]|null} at longitude, latitude of what to look at */
   function show(features, at) {
+    casing?.remove();
     layer?.remove();
     spot?.remove();
     const style = feature => ({ ...STATES[feature.properties.state], fill: false });
+    const sheet = { type: 'FeatureCollection', features: features.filter(feature => !feature.geometry.type.includes('Point')) };
+    casing = L.geoJSON(sheet, { renderer: map.renderers.chosen, interactive: false, style: feature => ({ color: '#fffdf9', weight: STATES[feature.properties.state].weight + 3, fill: false }) }).addTo(map);
     layer = features.length ? L.geoJSON({ type: 'FeatureCollection', features }, { renderer: map.renderers.chosen, interactive: false, style,
       pointToLayer: (feature, place) => L.circleMarker(place, { ...style(feature), radius: 5, renderer: map.renderers.chosen, interactive: false }) }).addTo(map) : null;
     layer?.eachLayer(one => one.getElement()?.setAttribute('data-state', one.feature.properties.state));

@@ -31,7 +31,7 @@ function choices(one, layer) {
     choose({ sourceLayer: field('sourceLayer'), crs: field('crs'), encoding: field('encoding'), swapped: on('swapped'), repair: on('repair'), closeFrom: field('closeFrom'),
       cleanM: field('cleanM') && Number(field('cleanM')), source: field('source'), licence: field('licence'), mapping: found.fields.length ? fields : null });
   };
-  return h('form', { class: 'choices', on: { submit } },
+  return h('form', { class: 'decisions', on: { submit } },
     found.layers.length > 1 && line('sourceLayer', t('import.source-layer'), name => h('select', { name }, found.layers.map(each => h('option', { value: each.name, selected: each.name === chosen.layer }, each.name)))),
     found.fields.length > 0 && mapping(one, layer),
     h('div', { class: 'row' }, line('crs', t('import.crs'), text(chosen.crs, { placeholder: found.layers[0]?.crs ?? 'EPSG:9215', list: 'crs-candidates' })),
@@ -44,8 +44,14 @@ function choices(one, layer) {
     h('p', { class: 'tools' }, h('button', { type: 'submit', 'data-focus': 'check' }, t('import.check'))));
 }
 
+/** What the server calls a feature, a layer or the whole file. */
+const place = text => {
+  const [, word, rest] = text.match(/^(feature|layer|file) ?(.*)$/) ?? [];
+  return word ? t(`import.place.${word}`, { rest }).trim() : text;
+};
+
 const issue = ({ geometry, properties }) => h('li', { class: `issue ${properties.severity}`, 'data-code': properties.code }, h('b', {}, t(`import.severity.${properties.severity}`)), ' ',
-  h('small', {}, [properties.place, properties.field === '-' ? '' : properties.field].filter(Boolean).join(', ')), h('p', {}, `${properties[get().lang].detail} ${properties[get().lang].remedy}`),
+  h('small', {}, [place(properties.place), properties.field === '-' ? '' : properties.field].filter(Boolean).join(', ')), h('p', {}, `${properties[get().lang].detail} ${properties[get().lang].remedy}`),
   geometry && h('button', { type: 'button', class: 'link', on: { click: () => lookAt(geometry.coordinates) } }, t('import.on-map')));
 
 const counts = one => one.counts && h('ul', { class: 'states' }, STATES.filter(state => one.counts[state] > 0).map(state => h('li', { 'data-state': state },

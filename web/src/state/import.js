@@ -102,6 +102,11 @@ export const decide = (word, done) => ask(async () => {
 /** Where on the map to look. @param {number[]} at longitude, latitude */
 export const lookAt = at => become({ at });
 
+export const open = () => {
+  become({ isOpen: true });
+  return ask(look);
+};
+
 export const close = () => {
   history.replaceState(null, '', location.pathname + location.search);
   become({ isOpen: false, features: [], at: null });

@@ -44,4 +44,8 @@ export default {
   'import.do.apply': 'Apply',
   'import.do.reject': 'Reject',
   'import.do.undo': 'Undo',
+  'import.name': 'File name',
+  'import.place.feature': 'feature {rest}',
+  'import.place.layer': 'layer {rest}',
+  'import.place.file': 'the file {rest}',
 };

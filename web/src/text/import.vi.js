@@ -44,4 +44,8 @@ export default {
   'import.do.apply': 'Áp dụng',
   'import.do.reject': 'Bỏ',
   'import.do.undo': 'Hoàn tác',
+  'import.name': 'Tên tệp',
+  'import.place.feature': 'đối tượng {rest}',
+  'import.place.layer': 'lớp {rest}',
+  'import.place.file': 'cả tệp {rest}',
 };
