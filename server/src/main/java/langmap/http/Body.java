@@ -28,6 +28,7 @@ public record Body(String type, long limit) {
     public static final Body NONE = new Body("", 0);
     /** A JSON object whose members are parameters of the route. */
     public static final Body JSON = new Body(Answer.JSON, 1 << 20);
+    private static final int PASSED_OVER = 16 << 20;
     private static final ObjectReader READER = Json.MAPPER.reader().with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
         .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
@@ -52,6 +53,15 @@ public record Body(String type, long limit) {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /** Reads on for a while what is not wanted, for a client that is still sending does not listen. */
+    static void passOver(Context context) {
+        try {
+            context.bodyInputStream().skip(PASSED_OVER);
+        } catch (IOException e) {
+            // who went away cannot be answered anyway
         }
     }
 

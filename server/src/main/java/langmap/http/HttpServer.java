@@ -175,6 +175,9 @@ public final class HttpServer implements AutoCloseable {
                 send(context, route, request);
             }
             outcome = Integer.toString(context.statusCode());
+        } catch (Problem refused) {
+            Body.passOver(context);
+            throw refused;
         } finally {
             sample.stop(Timer.builder("http.server.requests").tag("method", route.method().name()).tag("route", route.path())
                 .tag("outcome", outcome)
