@@ -131,6 +131,33 @@ final class ImportsTest {
         assertThat(Loads.contents(database).get("section_part")).isEqualTo(contents.get("section_part"));
     }
 
+    private static byte[] villages(String was, String is) {
+        return Sent.collection(Checkout.text(Checkout.root().resolve("gis-data/illustrative/villages.csv")).lines().skip(1).map(line -> line.split(",", -1))
+            .map(cells -> "{\"type\":\"Feature\",\"properties\":{\"code\":\"%s\",\"name\":\"%s\",\"unit\":\"%s\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[%s,%s]}}"
+                .formatted(cells[0], cells[1], cells[2], cells[3], cells[4]).replace(was, is)).toArray(String[]::new));
+    }
+
+    @Test
+    void villagesComeInUnchangedAndAChangedOneIsUndone() {
+        Map<String, String> contents = Loads.contents(database);
+        Sent same = Sent.send(app, "villages", "thon.geojson", villages("-", "-"));
+        assertThat(same.issues()).isEmpty();
+        List<Integer> counts = same.counts();
+        assertThat(counts).containsExactly(0, 0, counts.get(2), 0, 0);
+        same.decide("reject");
+        String code = Loads.one(database, "select min(code) from village");
+        Sent changed = Sent.send(app, "villages", "thon.geojson", villages("\"code\":\"" + code + "\",\"name\":\"", "\"code\":\"" + code + "\",\"name\":\"Mới "));
+        assertThat(changed.counts()).containsExactly(0, 1, counts.get(2) - 1, 0, 0);
+        assertThat(changed.decide("apply").statusCode()).isEqualTo(200);
+        assertThat(Loads.one(database, "select min(name) from village where code = '" + code + "'")).startsWith("Mới ");
+        assertThat(changed.decide("undo").statusCode()).isEqualTo(200);
+        assertThat(Loads.contents(database).get("village")).isEqualTo(contents.get("village"));
+        Sent wrong = Sent.send(app, "villages", "sai.geojson", Sent.collection("{\"type\":\"Feature\",\"properties\":{\"code\":\"X-1\",\"name\":\"X\",\"unit\":\"99999\"},"
+            + "\"geometry\":{\"type\":\"Point\",\"coordinates\":[106.71,21.85]}}"));
+        assertThat(wrong.issues()).containsExactly("error unit-unknown feature 1 unit");
+        wrong.decide("reject");
+    }
+
     @Test
     void whatTheFileLacksEndsOnlyWhenThatIsChosen() {
         Sent sent = Sent.send(app, "substations", "mot-tram.geojson", Sent.collection("{\"type\":\"Feature\",\"properties\":{\"code\":\"TBA-MOI\",\"name\":\"Trạm mới\"},"
