@@ -30,11 +30,11 @@ export function address(path, parameters = {}) {
  */
 const get = async (url, signal) => (await ask(url, 'application/json', signal)).json();
 
-/** @param {string} url @param {string} type media type wanted @param {AbortSignal} [signal] @returns {Promise<Response>} one that went well */
-async function ask(url, type, signal) {
+/** @param {string} url @param {string} type media type wanted @param {AbortSignal} [signal] @param {any} [more] method, body and further headers @returns {Promise<Response>} one that went well */
+async function ask(url, type, signal, { headers = {}, ...more } = {}) {
   let answer;
   try {
-    answer = await fetch(url, { signal, headers: { Accept: type } });
+    answer = await fetch(url, { signal, headers: { Accept: type, ...headers }, ...more });
   } catch (failure) {
     if (signal?.aborted) throw failure;
     throw new Trouble('', 0);
@@ -43,6 +43,16 @@ async function ask(url, type, signal) {
   const problem = await answer.json().catch(() => ({}));
   const faults = (problem.errors ?? []).map(fault => `${fault.detail} ${fault.remedy ?? ''}`.trim());
   throw new Trouble(faults.join(' ') || problem.detail || problem.title || '', answer.status);
+}
+
+/**
+ * Asks as the administrator. @param {string} token @param {string} method @param {string} url
+ * @param {Blob|Record<string, any>} [body] a file as it is, anything else as JSON
+ */
+export async function administer(token, method, url, body) {
+  const isFile = body instanceof Blob;
+  const headers = { Authorization: `Bearer ${token}`, ...body && { 'Content-Type': isFile ? 'application/octet-stream' : 'application/json' } };
+  return (await ask(url, 'application/json', undefined, { method, headers, body: isFile ? body : body && JSON.stringify(body) })).json();
 }
 
 /** @param {AbortSignal} [signal] */

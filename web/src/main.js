@@ -14,6 +14,8 @@ import { funding } from './panels/funding.js';
 import { goals } from './panels/goals.js';
 import { headline } from './panels/headline.js';
 import { histogram } from './panels/histogram.js';
+import { importDesk } from './panels/import-desk.js';
+import { importOne } from './panels/import-one.js';
 import { layers } from './panels/layers.js';
 import { legend } from './panels/legend.js';
 import { marks } from './panels/marks.js';
@@ -46,7 +48,7 @@ speak();
 onChange(speak);
 
 const beside = h('section', { class: 'beside' }, sheetHandle(), h('div', { class: 'panels' },
-  settings(), layers(), marks(), picked(), card(why(), way()), networkFigures(), progress(), networkTable(), watch(), goals(), criteria(), strengths(), districts(), funding(), ranking(), histogram(), change(), takeAway()));
+  importDesk(), importOne(), settings(), layers(), marks(), picked(), card(why(), way()), networkFigures(), progress(), networkTable(), watch(), goals(), criteria(), strengths(), districts(), funding(), ranking(), histogram(), change(), takeAway()));
 const page = h('main', { class: 'page' }, h('div', { class: 'column' }, headline(), h('div', { class: 'plate' }, mapPanel(tiles), legend()), time()), beside);
 document.body.replaceChildren(topBar(searchField(), aboutData()), rail(), page);
 

@@ -6,8 +6,10 @@ import viNetwork from './text/network.vi.js';
 import enNetwork from './text/network.en.js';
 import viLayers from './text/layers.vi.js';
 import enLayers from './text/layers.en.js';
+import viImport from './text/import.vi.js';
+import enImport from './text/import.en.js';
 
-const TEXTS = { vi: { ...vi, ...viNetwork, ...viLayers }, en: { ...en, ...enNetwork, ...enLayers } };
+const TEXTS = { vi: { ...vi, ...viNetwork, ...viLayers, ...viImport }, en: { ...en, ...enNetwork, ...enLayers, ...enImport } };
 const LOCALES = { vi: 'vi-VN', en: 'en-GB' };
 /** @type {'vi'|'en'} */
 let language = 'vi';

@@ -19,6 +19,9 @@ import langmap.http.Route;
 import langmap.http.openapi.ApiRoutes;
 import langmap.importer.Importer;
 import langmap.importer.RegisterImport;
+import langmap.importer.staging.ImportRoutes;
+import langmap.importer.staging.Imports;
+import langmap.importer.staging.TargetLayer;
 import langmap.layer.BoundaryRoutes;
 import langmap.measure.MeasureRoutes;
 import langmap.measure.TotalRoutes;
@@ -35,24 +38,30 @@ import langmap.network.load.NetworkClassImport;
 import langmap.network.load.SectionImport;
 import langmap.network.load.SubstationImport;
 import langmap.network.load.WorkImport;
+import langmap.network.target.NetworkLayers;
 import langmap.plan.PlanImport;
 import langmap.plan.PlanRoutes;
 import langmap.tile.TileRoutes;
 import langmap.unit.BoundaryImport;
+import langmap.unit.BoundaryLayer;
 import langmap.unit.FlagImport;
 import langmap.unit.GroupImport;
 import langmap.unit.UnitImport;
 import langmap.unit.UnitRoutes;
 import langmap.unit.VillageImport;
+import langmap.unit.VillageLayer;
 
 /** LangMap put together: which registers can be loaded, which routes are served, on which database. */
 public final class App implements AutoCloseable {
     private final Database database;
     private final HttpServer server;
 
-    private App(Database database, HttpServer server) {
+    private final Imports imports;
+
+    private App(Database database, HttpServer server, Imports imports) {
         this.database = database;
         this.server = server;
+        this.imports = imports;
     }
 
     /** Every register that data sets can fill. */
@@ -65,8 +74,19 @@ public final class App implements AutoCloseable {
         return registers;
     }
 
+    /** Every layer that map files can fill. */
+    static List<TargetLayer> layers() {
+        List<TargetLayer> layers = new ArrayList<>(List.of(new BoundaryLayer(), new VillageLayer()));
+        layers.addAll(NetworkLayers.all());
+        return layers;
+    }
+
     /** The table of routes. */
     static List<Route> routes(Database database, PrometheusMeterRegistry metrics) {
+        return routes(database, new Imports(database, layers()), metrics);
+    }
+
+    private static List<Route> routes(Database database, Imports imports, PrometheusMeterRegistry metrics) {
         List<Route> routes = new ArrayList<>();
         routes.addAll(new HealthRoutes(database, metrics).routes());
         routes.addAll(new UnitRoutes().routes());
@@ -83,6 +103,7 @@ public final class App implements AutoCloseable {
         routes.addAll(new SectionEditRoutes().routes());
         routes.addAll(new ExportRoutes(database).routes());
         routes.addAll(new TileRoutes().routes());
+        routes.addAll(new ImportRoutes(imports).routes());
         routes.addAll(new OgcRoutes(HealthRoutes.version()).routes());
         return List.copyOf(ApiRoutes.describing(routes, HealthRoutes.version()));
     }
@@ -98,7 +119,10 @@ public final class App implements AutoCloseable {
         new JvmMemoryMetrics().bindTo(metrics);
         new JvmThreadMetrics().bindTo(metrics);
         new ProcessorMetrics().bindTo(metrics);
-        return new App(database, HttpServer.start(settings(config), database, routes(database, metrics), metrics));
+        Imports imports = new Imports(database, layers());
+        HttpServer server = HttpServer.start(settings(config), database, routes(database, imports, metrics), metrics);
+        imports.takeUp();
+        return new App(database, server, imports);
     }
 
     static HttpServer.Settings settings(Config config) {
@@ -113,6 +137,7 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        imports.close();
         database.close();
     }
 }

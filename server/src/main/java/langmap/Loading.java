@@ -62,20 +62,25 @@ final class Loading {
     }
 
     private static void withImporter(Config config, Steps steps, Consumer<Importer> work) {
+        withDatabase(config, steps, database -> work.accept(App.importer(database)));
+    }
+
+    /** Does something with the database the settings name, brought to this version. */
+    static void withDatabase(Config config, Steps steps, Consumer<Database> work) {
         if (config.database().isPresent()) {
-            withImporter(config.database().get(), config, work);
+            withDatabase(config.database().get(), config, work);
             return;
         }
         ClusterHome home = ClusterHome.of(Checkout.find(), config.home());
         try (PrivateCluster cluster = steps.step("Private database reached", () -> PrivateCluster.reach(home))) {
-            withImporter(cluster.urls(), config, work);
+            withDatabase(cluster.urls(), config, work);
         }
     }
 
-    private static void withImporter(DatabaseUrls urls, Config config, Consumer<Importer> work) {
+    private static void withDatabase(DatabaseUrls urls, Config config, Consumer<Database> work) {
         Migrations.migrate(urls);
         try (Database database = Database.open(urls, config.poolSize())) {
-            work.accept(App.importer(database));
+            work.accept(database);
         } catch (Problem problem) {
             throw StartupProblem.of("Nothing was changed. " + problem.getMessage());
         }

@@ -4,6 +4,9 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +20,11 @@ public final class Main {
         scripts/langmap COMMAND
           serve            start everything and serve the page, until Ctrl-C (scripts/run does this)
           import FOLDER    load the data sets that FOLDER/data-sets.yaml lists
+          import FILE      check a map file for a layer and tell what is wrong with it:
+                           --layer roads|canals|power-lines|substations|command-areas|villages|boundaries
+                           --apply stores it if nothing is; further --crs EPSG:9215, --swapped, --encoding TCVN3, --source-layer NAME,
+                           --map code=MA,name=TEN, --repair, --clean METRES (boundaries), --close-from DAY (what it lacks ends),
+                           --source TEXT, --licence TEXT
           generate-sample  make the illustrative files of gis-data anew
           remove-sample    take the illustrative data out
           backup [FILE]    write everything LangMap keeps into a new file
@@ -57,13 +65,24 @@ public final class Main {
         switch (command) {
             case "help" -> System.out.print(HELP + Config.help());
             case "serve" -> Serve.run(config, System.out);
-            case "import" -> Loading.importFolder(config, argument(arguments, "a folder"), System.out);
+            case "import" -> importFrom(config, List.of(arguments).subList(1, arguments.length));
             case "generate-sample" -> Loading.generateSample(System.out);
             case "remove-sample" -> Loading.removeSample(config, System.out);
             case "backup" -> Backups.write(config, optionalArgument(arguments), System.out);
             case "restore" -> Backups.restore(config, argument(arguments, "a file"), System.out);
             case "database" -> PrivateDatabase.serve(config, System.out);
             default -> throw StartupProblem.ofUsage("There is no command “" + command + "”: scripts/langmap help lists them.");
+        }
+    }
+
+    private static void importFrom(Config config, List<String> arguments) {
+        if (arguments.isEmpty()) {
+            throw StartupProblem.ofUsage("The command “import” needs a folder, or a map file and its layer.");
+        }
+        if (arguments.size() == 1 && !Files.isRegularFile(Path.of(arguments.get(0)))) {
+            Loading.importFolder(config, arguments.get(0), System.out);
+        } else {
+            FileLoading.importFile(config, arguments, System.out);
         }
     }
 

@@ -79,6 +79,14 @@ public final class TestApp implements AutoCloseable {
         return send(request.build());
     }
 
+    /** The answer to a request of the administrator; JSON if the body is text, a file if it is bytes, none if it is null. */
+    public HttpResponse<byte[]> asAdmin(String method, String path, Object body) {
+        HttpRequest.BodyPublisher publisher = body == null ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofByteArray(body instanceof byte[] bytes ? bytes : body.toString().getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(URI.create(base() + path)).method(method, publisher).header("Authorization", "Bearer " + TOKEN)
+            .header("Content-Type", body instanceof byte[] ? "application/octet-stream" : "application/json").build());
+    }
+
     public static HttpResponse<byte[]> send(HttpRequest request) {
         try {
             return CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());

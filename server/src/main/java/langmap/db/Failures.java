@@ -10,6 +10,7 @@ import org.postgresql.util.PSQLException;
 /** Failures of the database that a person may read; every other one stays what it is: our bug. */
 final class Failures {
     private static final String CANCELLED_BY_TIMEOUT = "57014";
+    private static final String OVERLAPS = "23P01";
     private static final String STILL_USED = "23503";
 
     private Failures() {
@@ -27,6 +28,10 @@ final class Failures {
             if (e.getCause() instanceof PSQLException sql && STILL_USED.equals(sql.getSQLState())) {
                 throw Problem.of(Problem.Kind.CONFLICT, "Other data rest on what would be taken out (" + constraint(sql)
                     + "). Take those out first, or replace both together.");
+            }
+            if (e.getCause() instanceof PSQLException sql && OVERLAPS.equals(sql.getSQLState())) {
+                throw Problem.of(Problem.Kind.CONFLICT, "Something of the same code is stored for some of the same days (" + constraint(sql)
+                    + "). Give other days or another code.");
             }
             throw e;
         }

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The kinds of issue there are with files, with their severity and their sentences in both languages, as {@code issues.yaml} declares them. */
+/** The kinds of issue there are with files, with their severity and their sentences in both languages, as {@code issues.yaml} and
+ * {@code staging-issues.yaml} declare them. */
 public final class IssueCatalogue {
     private static final Map<String, JsonNode> KINDS = read();
 
@@ -18,13 +20,15 @@ public final class IssueCatalogue {
     }
 
     private static Map<String, JsonNode> read() {
-        try (InputStream in = IssueCatalogue.class.getResourceAsStream("/importer/issues.yaml")) {
-            Map<String, JsonNode> kinds = new TreeMap<>();
-            new YAMLMapper().readTree(in).properties().forEach(entry -> kinds.put(entry.getKey(), entry.getValue()));
-            return Map.copyOf(kinds);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Map<String, JsonNode> kinds = new TreeMap<>();
+        for (String file : List.of("issues", "staging-issues")) {
+            try (InputStream in = IssueCatalogue.class.getResourceAsStream("/importer/" + file + ".yaml")) {
+                new YAMLMapper().readTree(in).properties().forEach(entry -> kinds.put(entry.getKey(), entry.getValue()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
+        return Map.copyOf(kinds);
     }
 
     /** All codes. */
@@ -40,7 +44,7 @@ public final class IssueCatalogue {
     public static Issue of(String code, Issue.Where where, Object... values) {
         JsonNode kind = KINDS.get(code);
         if (kind == null) {
-            throw new IllegalArgumentException("issues.yaml declares no " + code);
+            throw new IllegalArgumentException("no file of issues declares " + code);
         }
         return new Issue(code, Severity.valueOf(kind.path("severity").asText().toUpperCase(Locale.ROOT)), where,
             sentences(kind.path("en"), values), sentences(kind.path("vi"), values));

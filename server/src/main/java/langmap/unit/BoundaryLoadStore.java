@@ -6,6 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import langmap.db.Tx;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
 
 /** Writes boundaries, and says what they are made of. Base units are the communes and urban units that belong to a district. */
@@ -59,5 +63,83 @@ final class BoundaryLoadStore {
                 delete from data_set where kind = 'boundaries' and id <> :dataSet
                     and not exists (select from boundary where data_set_id = data_set.id)""")
             .bind("dataSet", dataSet).execute();
+    }
+
+    /** Base units with the names by which files may tell them. */
+    List<BoundaryLayer.Base> listBases(Tx tx) {
+        return tx.handle().createQuery("""
+                select unit.id, unit.code, unit.type, unit.name, district.name as district
+                from unit join unit district on district.id = unit.parent_id and district.level = 'district'
+                where unit.level in ('commune', 'urban') order by unit.code""")
+            .map((row, context) -> new BoundaryLayer.Base(row.getInt("id"), row.getString("code"), row.getString("type"), row.getString("name"), row.getString("district"))).list();
+    }
+
+    List<BoundaryLayer.StagedArea> listStaged(Tx tx, long id) {
+        return tx.handle().createQuery("""
+                select number, code, attributes ->> 'type' as type, attributes ->> 'name' as name, attributes ->> 'district' as district, ST_AsBinary(geom) as wkb
+                from import_feature where import_id = :id and state is null and geom is not null order by number""")
+            .bind("id", id).map((row, context) -> new BoundaryLayer.StagedArea(row.getLong("number"), row.getString("code"), row.getString("type"), row.getString("name"),
+                row.getString("district"), geometry(row.getBytes("wkb")))).list();
+    }
+
+    void updateStaged(Tx tx, long id, List<BoundaryLayer.Outcome> outcomes) {
+        PreparedBatch batch = tx.handle().prepareBatch("""
+            update import_feature set code = :code, state = :state, target_id = nullif(:unit, 0), geom = ST_SetSRID(ST_GeomFromWKB(:wkb), 4326)
+            where import_id = :id and number = :number""");
+        WKBWriter writer = new WKBWriter();
+        outcomes.forEach(one -> batch.bind("id", id).bind("number", one.number()).bind("unit", one.unit()).bind("code", one.code())
+            .bind("state", one.state()).bind("wkb", writer.write(one.area())).add());
+        if (!outcomes.isEmpty()) {
+            batch.execute();
+        }
+        tx.handle().createUpdate("update import_feature set state = 'faulty' where import_id = :id and state is null").bind("id", id).execute();
+    }
+
+    /** The full boundaries there are, by unit. */
+    Map<Integer, Geometry> listStored(Tx tx) {
+        Map<Integer, Geometry> stored = new TreeMap<>();
+        tx.handle().createQuery("select unit_id, ST_AsBinary(geom) from boundary where resolution = 'full'")
+            .map((row, context) -> stored.put(row.getInt(1), geometry(row.getBytes(2)))).list();
+        return stored;
+    }
+
+    /** The staged areas by unit. */
+    Map<Integer, Geometry> listStagedUnits(Tx tx, long id) {
+        Map<Integer, Geometry> areas = new TreeMap<>();
+        tx.handle().createQuery("select target_id, ST_AsBinary(geom) from import_feature where import_id = :id and target_id is not null").bind("id", id)
+            .map((row, context) -> areas.put(row.getInt(1), geometry(row.getBytes(2)))).list();
+        return areas;
+    }
+
+    private static Geometry geometry(byte[] wkb) {
+        try {
+            return new WKBReader(new GeometryFactory()).read(wkb);
+        } catch (ParseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Keeps all boundaries there are, and the data sets they came with. */
+    void keepBefore(Tx tx, long id) {
+        tx.handle().createUpdate("""
+                insert into import_before (import_id, target_id, sort, content)
+                select :id, unit_id, 'boundary ' || resolution || ' ' || valid, jsonb_build_object('valid', valid::text, 'resolution', resolution,
+                    'geom', geom::text, 'data_set_id', data_set_id) from boundary""").bind("id", id).execute();
+        tx.handle().createUpdate("""
+                insert into import_before (import_id, target_id, sort, content)
+                select :id, ordinal, 'data_set', to_jsonb(data_set) from data_set
+                where exists (select from boundary where boundary.data_set_id = data_set.id)""").bind("id", id).execute();
+    }
+
+    /** Brings the boundaries back that were kept, to the byte. */
+    void restore(Tx tx, long id) {
+        tx.handle().createUpdate("""
+                insert into data_set overriding system value
+                select (jsonb_populate_record(null::data_set, content)).* from import_before where import_id = :id and sort = 'data_set'
+                on conflict (id) do nothing""").bind("id", id).execute();
+        tx.handle().createUpdate("""
+                insert into boundary (unit_id, valid, resolution, geom, data_set_id)
+                select target_id, (content ->> 'valid')::daterange, content ->> 'resolution', (content ->> 'geom')::geometry, content ->> 'data_set_id'
+                from import_before where import_id = :id and sort like 'boundary %' order by sort, target_id""").bind("id", id).execute();
     }
 }

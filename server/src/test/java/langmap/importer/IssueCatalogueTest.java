@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +15,8 @@ import java.util.stream.Collectors;
 import langmap.geo.LonLat;
 import langmap.house.Checkout;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The kinds of issue with map files. */
 final class IssueCatalogueTest {
@@ -20,17 +24,18 @@ final class IssueCatalogueTest {
     /** Shown by files that are too large to be kept; {@code HostileMapsTest} makes them. */
     private static final Set<String> MADE_WHEN_TESTED = Set.of("archive-members", "feature-too-large", "file-too-large", "reading-too-long");
 
-    private static JsonNode kinds() throws IOException {
-        return new YAMLMapper().readTree(Checkout.root().resolve("server/src/main/resources/importer/issues.yaml").toFile());
+    private static JsonNode kinds(String file) throws IOException {
+        return new YAMLMapper().readTree(Checkout.root().resolve("server/src/main/resources/importer/" + file + ".yaml").toFile());
     }
 
     private static Set<String> blanks(JsonNode texts) {
         return BLANK.matcher(texts.path("detail").asText() + texts.path("remedy").asText()).results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    @Test
-    void everyKindSaysTheSameInBothLanguages() throws IOException {
-        assertThat(kinds().properties()).isNotEmpty().allSatisfy(kind -> {
+    @ParameterizedTest
+    @ValueSource(strings = {"issues", "staging-issues"})
+    void everyKindSaysTheSameInBothLanguages(String file) throws IOException {
+        assertThat(kinds(file).properties()).isNotEmpty().allSatisfy(kind -> {
             for (String language : new String[] {"vi", "en"}) {
                 assertThat(kind.getValue().path(language).path("detail").asText()).as(kind.getKey()).endsWith(".");
                 assertThat(kind.getValue().path(language).path("remedy").asText()).as(kind.getKey()).endsWith(".");
@@ -40,10 +45,13 @@ final class IssueCatalogueTest {
     }
 
     @Test
-    void everyKindIsShownByAFaultyFile() {
+    void everyKindOfAFileByItselfIsShownByAFaultyFile() throws IOException {
         Set<String> shown = Checkout.files("gis-data/faulty", ".txt").stream().flatMap(file -> Checkout.text(file).lines())
             .filter(line -> line.matches("(note|warning|error) [a-z0-9-]+: .*")).map(line -> line.split(" ")[1].replace(":", "")).collect(Collectors.toSet());
-        assertThat(IssueCatalogue.codes()).filteredOn(code -> !shown.contains(code) && !MADE_WHEN_TESTED.contains(code)).isEmpty();
+        List<String> codes = new ArrayList<>();
+        kinds("issues").fieldNames().forEachRemaining(codes::add);
+        assertThat(IssueCatalogue.codes()).containsAll(codes);
+        assertThat(codes).filteredOn(code -> !shown.contains(code) && !MADE_WHEN_TESTED.contains(code)).isEmpty();
     }
 
     @Test

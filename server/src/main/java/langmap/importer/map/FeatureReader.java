@@ -75,6 +75,9 @@ final class FeatureReader {
             String name = texts.name(entry.getKey());
             values.put(name, value(entry.getValue(), where.field(name)));
         });
+        if (tree.path("id").isTextual()) {
+            values.putIfAbsent("id", value(tree.path("id"), where.field("id")));   // listed as a field, handed over beside the others
+        }
         Geometry geometry = parse(tree.path("geometry"), where.field("geometry"));
         if (geometry == null) {
             return new Feature(fid + first, values, null, null);

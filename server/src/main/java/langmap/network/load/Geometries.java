@@ -2,19 +2,15 @@ package langmap.network.load;
 
 import java.time.LocalDate;
 import java.util.List;
+import langmap.geo.Rounding;
 import langmap.importer.Issue;
 import langmap.importer.Issues;
 import langmap.importer.Node;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKBWriter;
 
 /** What all that fills the network has in common. */
 public final class Geometries {
-    private static final double PLACES = 1e7;
-
     private Geometries() {
     }
 
@@ -25,25 +21,7 @@ public final class Geometries {
 
     /** The same as bytes. */
     public static byte[] bytes(Geometry geometry) {
-        Geometry copy = geometry.copy();
-        copy.apply(new CoordinateSequenceFilter() {
-            @Override
-            public void filter(CoordinateSequence sequence, int i) {
-                sequence.setOrdinate(i, Coordinate.X, StrictMath.rint(sequence.getX(i) * PLACES) / PLACES);
-                sequence.setOrdinate(i, Coordinate.Y, StrictMath.rint(sequence.getY(i) * PLACES) / PLACES);
-            }
-
-            @Override
-            public boolean isDone() {
-                return false;
-            }
-
-            @Override
-            public boolean isGeometryChanged() {
-                return true;
-            }
-        });
-        return new WKBWriter(2).write(copy);
+        return new WKBWriter(2).write(Rounding.round(geometry));
     }
 
     static void checkSpan(Node node, LocalDate from, LocalDate to) {

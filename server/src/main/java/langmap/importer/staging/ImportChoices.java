@@ -1,0 +1,30 @@
+package langmap.importer.staging;
+
+import java.util.Map;
+import langmap.geo.Crs;
+import langmap.importer.map.Choices;
+import langmap.importer.map.TextEncoding;
+
+/**
+ * What a person decided about an import; null stands for what the file says itself or what is usual.
+ *
+ * @param layer    name of the layer in the file
+ * @param crs      coordinate system it is in
+ * @param swapped  true if northing or latitude stands first in it
+ * @param encoding of its text
+ * @param repair   true to repair geometries that are not valid
+ * @param mapping  field of the file by field of the layer; null for the one that was used last or that the names suggest
+ * @param closeFrom day from which what the file lacks is no longer so; null if it is to stay
+ * @param cleanM   width up to which overlaps and gaps of areas are cleaned, metres; null not to clean
+ * @param source   where the data come from
+ * @param licence  under which terms they may be passed on
+ */
+public record ImportChoices(String layer, String crs, boolean swapped, String encoding, boolean repair, Map<String, String> mapping, String closeFrom,
+                            Double cleanM, String source, String licence) {
+    public static final ImportChoices NONE = new ImportChoices(null, null, false, null, false, null, null, null, null, null);
+
+    Choices reading() {
+        return new Choices(layer, crs == null ? null : Crs.findByText(crs).orElseThrow(), swapped,
+            encoding == null ? null : TextEncoding.find(encoding).orElseThrow(), repair);
+    }
+}

@@ -1,0 +1,100 @@
+package langmap.importer.staging;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import langmap.db.Tx;
+import langmap.importer.Issue;
+import langmap.importer.Issues;
+
+/**
+ * A layer that is one table with a code, days of validity and a geometry.
+ *
+ * @param id       its name
+ * @param vi       label in Vietnamese
+ * @param en       label in English
+ * @param shape    of its geometries
+ * @param register whose version rises
+ * @param table    where it is stored
+ * @param reading  gives its fields
+ */
+public record TableLayer(String id, String vi, String en, Shape shape, String register, Table table, Function<Tx, List<Field>> reading)
+        implements TargetLayer {
+    /**
+     * How the rows are stored: with an id, a code, days of validity and a data set. All words are the program's own.
+     *
+     * @param name    of the table
+     * @param key     condition on {@code stored} that tells the layer's rows, such as {@code stored.kind = 'road'}
+     * @param fixed   column that all its rows have alike, with its value, such as {@code kind} and {@code 'road'}; empty if none
+     * @param geometry column of the geometry
+     * @param columns all others
+     */
+    public record Table(String name, String key, List<String> fixed, String geometry, List<Column> columns) {
+        public Table {
+            fixed = List.copyOf(fixed);
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
+     * A column of a table.
+     *
+     * @param name   of the column
+     * @param type   of the column
+     * @param fields it is made of
+     * @param value  made of {@code incoming.attributes}
+     */
+    public record Column(String name, String type, List<String> fields, String value) {
+        public Column {
+            fields = List.copyOf(fields);
+        }
+
+        /** A column that holds one field. */
+        public static Column of(String name, String type, String field) {
+            return new Column(name, type, List.of(field), "(incoming.attributes ->> '" + field + "')::" + type);
+        }
+
+        /** The days from the one to the other. */
+        public static Column valid() {
+            return new Column("valid", "daterange", List.of("validFrom", "validTo"),
+                "daterange((incoming.attributes ->> 'validFrom')::date, (incoming.attributes ->> 'validTo')::date)");
+        }
+    }
+
+    private static final TableLayerStore STORE = new TableLayerStore();
+
+    @Override
+    public List<Field> fields(Tx tx) {
+        return reading.apply(tx);
+    }
+
+    @Override
+    public void compare(Tx tx, Staged staged, Issues issues) {
+        STORE.listSpansTurnedRound(tx, staged.id()).forEach(row -> issues.report("span-turned-round", where(staged, row), row.code()));
+        STORE.compare(tx, staged.id(), this, staged.mapped());
+        STORE.listTaken(tx, staged.id(), table, staged.mapped()).forEach(row -> issues.report("code-taken", where(staged, row), row.code()));
+        STORE.insertMissing(tx, staged.id(), table);
+    }
+
+    private static Issue.Where where(Staged staged, TableLayerStore.Found row) {
+        return Issue.Where.ofFile(staged.file()).place("feature " + row.number()).at(row.at());
+    }
+
+    @Override
+    public void apply(Tx tx, Staged staged, String dataSet) {
+        STORE.keepChanged(tx, staged.id(), table);
+        if (staged.choices().closeFrom() != null) {
+            STORE.closeMissing(tx, staged.id(), table, LocalDate.parse(staged.choices().closeFrom()));
+        }
+        STORE.updateChanged(tx, staged, this, dataSet);
+        STORE.insertNew(tx, staged.id(), this, dataSet);
+        STORE.keepMade(tx, staged.id(), table);
+        tx.touch(register);
+    }
+
+    @Override
+    public void undo(Tx tx, Staged staged) {
+        STORE.undo(tx, staged.id(), table);
+        tx.touch(register);
+    }
+}

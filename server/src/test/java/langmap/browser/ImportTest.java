@@ -1,0 +1,83 @@
+package langmap.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.file.Path;
+import java.util.Map;
+import langmap.Loads;
+import langmap.TestApp;
+import langmap.db.TestDatabase;
+import langmap.importer.staging.Sent;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The administrator's journey: a VN-2000 Shapefile is sent, seen in place, applied and undone. */
+final class ImportTest {
+    private static final String LINE = "{\"type\":\"Feature\",\"properties\":{\"MA\":\"MOI-%s\",\"LOAI\":\"Đường xã\",\"KET_CAU\":\"%s\",\"TEN\":\"Đường Nà Pàn\"},"
+        + "\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[106.70,21.85],[106.72,21.8%s]]}}";
+    private static TestDatabase database;
+    private static TestApp app;
+    private static Browser browser;
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void start() {
+        database = Loads.sample();
+        app = TestApp.start(database.urls(), Map.of());
+        browser = new Browser(app);
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        app.close();
+        database.close();
+    }
+
+    private static void awaitState(Page page, String state) {
+        page.waitForSelector("[data-import-state='" + state + "']");
+    }
+
+    @Test
+    void aVn2000ShapefileIsSeenInPlaceAppliedAndUndone() {
+        byte[] file = Sent.ogr(folder, Sent.collection(LINE.formatted("1", "Bê tông", "6"), LINE.formatted("2", "Gỗ", "7")), "duong.shz",
+            "-f", "ESRI Shapefile", "-t_srs", "EPSG:9215", "-lco", "ENCODING=UTF-8");
+        Page page = browser.desktop("/#import");
+        page.locator("[data-focus='token']").fill("not-the-token-of-anybody");
+        page.locator(".import button[type='submit']").click();
+        page.waitForSelector(".import [role='alert']");
+        assertThat(page.locator(".import [role='alert']").innerText()).contains("administrator");
+        page.locator("[data-focus='token']").fill(TestApp.TOKEN);
+        page.locator(".import button[type='submit']").click();
+        page.waitForSelector("#import-file");
+        page.locator("#import-layer").selectOption("roads");
+        page.locator("#import-file").setInputFiles(new FilePayload("đường.zip", "application/zip", file));
+        awaitState(page, "checked");
+        assertThat(page.locator(".issue.error").innerText()).contains("“Gỗ”");
+        assertThat(page.locator("[data-focus='apply']").count()).as("nothing is applied while there are errors").isZero();
+        page.locator(".issue.error button").click();
+        page.waitForFunction("() => document.querySelectorAll('.sheet path[data-state]').length === 2");
+        assertThat(Browser.seriousFindings(page)).isEmpty();
+
+        page.locator("#import-file").setInputFiles(new FilePayload("đường.zip", "application/zip", Sent.ogr(folder, Sent.collection(LINE.formatted("1", "Bê tông", "6")),
+            "tot.shz", "-f", "ESRI Shapefile", "-t_srs", "EPSG:9215", "-lco", "ENCODING=UTF-8")));
+        page.waitForSelector("[data-focus='apply']");
+        assertThat(page.locator(".states").innerText()).contains("1 mới");
+        assertThat(page.locator("#map-surface").inputValue()).isEqualTo("KET_CAU");
+        assertThat(page.locator(".sheet path[data-state='new']").count()).isEqualTo(1);
+        assertThat(Loads.one(database, "select count(*) from network_section where code = 'MOI-1'")).isEqualTo("0");
+        page.locator("[data-focus='apply']").click();
+        awaitState(page, "applied");
+        assertThat(Loads.one(database, "select round(ST_X(ST_StartPoint(geom))::numeric, 6) || ' ' || surface from network_section where code = 'MOI-1'")).isEqualTo("106.700000 concrete");
+        page.locator("[data-focus='undo']").click();
+        awaitState(page, "undone");
+        assertThat(Loads.one(database, "select count(*) from network_section where code = 'MOI-1'")).isEqualTo("0");
+        assertThat(page.locator(".import tbody tr").count()).isEqualTo(2);
+        assertThat(browser.complaints()).allMatch(line -> line.contains("403"));
+    }
+}

@@ -1,0 +1,69 @@
+// @ts-check
+// One import: how its fields are read, what is wrong with it, what it would do; then apply, reject or undo it.
+import { choose, decide, desk, lookAt } from '../state/import.js';
+import { number, say, t } from '../text.js';
+import { h } from '../ui/dom.js';
+import { live } from '../ui/live.js';
+import { get } from '../state/state.js';
+
+const ISSUES = 100;
+const STATES = ['new', 'changed', 'unchanged', 'missing', 'faulty'];
+
+const line = (name, label, input) => h('label', { class: 'field' }, h('span', {}, label), input(name));
+const text = (value, more = {}) => name => h('input', { name, value: value ?? '', autocomplete: 'off', 'data-focus': `choice-${name}`, ...more });
+const tick = (name, label, on) => h('label', {}, h('input', { type: 'checkbox', name, checked: on, 'data-focus': `choice-${name}` }), ' ', label);
+
+/** A table from each field of the layer to a field of the file. */
+const mapping = (one, layer) => h('table', { class: 'mapping' }, h('caption', {}, t('import.mapping')), h('tbody', {}, layer.fields.map(field => h('tr', {},
+  h('th', { scope: 'row' }, h('label', { for: `map-${field.name}` }, say(field), field.required && ' *')),
+  h('td', {}, h('select', { id: `map-${field.name}`, name: `map-${field.name}`, 'data-focus': `map-${field.name}` }, ['', ...one.found.fields].map(source =>
+    h('option', { value: source, selected: source === (one.found.mapping[field.name] ?? '') }, source || '–'))))))));
+
+/** What a person can decide, as a form; sending it has the file checked again. */
+function choices(one, layer) {
+  const { choices: chosen, found } = one;
+  const candidates = found.layers.flatMap(each => each.candidates);
+  const submit = event => {
+    event.preventDefault();
+    const field = name => event.target.elements.namedItem(name)?.value.trim() ?? '';
+    const on = name => Boolean(event.target.elements.namedItem(name)?.checked);
+    const fields = Object.fromEntries(layer.fields.map(({ name }) => [name, field(`map-${name}`)]).filter(([, source]) => source));
+    choose({ sourceLayer: field('sourceLayer'), crs: field('crs'), encoding: field('encoding'), swapped: on('swapped'), repair: on('repair'), closeFrom: field('closeFrom'),
+      cleanM: field('cleanM') && Number(field('cleanM')), source: field('source'), licence: field('licence'), mapping: found.fields.length ? fields : null });
+  };
+  return h('form', { class: 'choices', on: { submit } },
+    found.layers.length > 1 && line('sourceLayer', t('import.source-layer'), name => h('select', { name }, found.layers.map(each => h('option', { value: each.name, selected: each.name === chosen.layer }, each.name)))),
+    found.fields.length > 0 && mapping(one, layer),
+    h('div', { class: 'row' }, line('crs', t('import.crs'), text(chosen.crs, { placeholder: found.layers[0]?.crs ?? 'EPSG:9215', list: 'crs-candidates' })),
+      h('datalist', { id: 'crs-candidates' }, candidates.map(each => h('option', { value: each.crs }, each.name))),
+      line('encoding', t('import.encoding'), text(chosen.encoding, { placeholder: found.layers[0]?.encoding ?? 'UTF-8' })),
+      layer.id === 'boundaries' ? line('cleanM', t('import.clean'), text(chosen.cleanM, { type: 'number', min: 0.1, max: 100, step: 'any' }))
+        : line('closeFrom', t('import.close-from'), text(chosen.closeFrom, { type: 'date' })),
+      line('source', t('import.source'), text(chosen.source)), line('licence', t('import.licence'), text(chosen.licence))),
+    h('p', { class: 'checks' }, tick('swapped', t('import.swapped'), chosen.swapped), ' ', tick('repair', t('import.repair'), chosen.repair)),
+    h('p', { class: 'tools' }, h('button', { type: 'submit', 'data-focus': 'check' }, t('import.check'))));
+}
+
+const issue = ({ geometry, properties }) => h('li', { class: `issue ${properties.severity}`, 'data-code': properties.code }, h('b', {}, t(`import.severity.${properties.severity}`)), ' ',
+  h('small', {}, [properties.place, properties.field === '-' ? '' : properties.field].filter(Boolean).join(', ')), h('p', {}, `${properties[get().lang].detail} ${properties[get().lang].remedy}`),
+  geometry && h('button', { type: 'button', class: 'link', on: { click: () => lookAt(geometry.coordinates) } }, t('import.on-map')));
+
+const counts = one => one.counts && h('ul', { class: 'states' }, STATES.filter(state => one.counts[state] > 0).map(state => h('li', { 'data-state': state },
+  h('i', { class: `state-${state}`, 'aria-hidden': 'true' }), t(`import.count.${state}`, { n: number(one.counts[state]) }))));
+
+const act = (word, isBusy) => h('button', { type: 'button', 'data-focus': word, disabled: isBusy, on: { click: () => decide(word, () => {}) } }, t(`import.do.${word}`));
+
+export function importOne() {
+  return live(h('section', { class: 'import' }), {
+    needs: [desk], when: () => Boolean(desk.read().data.isOpen && desk.read().data.one),
+    draw({ one, layers, issues, isBusy }) {
+      const layer = layers.find(each => each.id === one.layer);
+      const isOpen = ['checked', 'failed'].includes(one.state);
+      return [h('h3', {}, one.fileName), h('p', { role: 'status', 'data-import-state': one.state }, one.state === 'uploaded'
+        ? t('import.checking', { n: number(one.rowsDone), of: one.rowsTotal ? number(one.rowsTotal) : '?' }) : t(`import.state.${one.state}`)), counts(one),
+      one.state === 'checked' && h('p', { class: 'tools' }, one.errors === 0 && act('apply', isBusy), act('reject', isBusy)), one.state === 'applied' && h('p', { class: 'tools' }, act('undo', isBusy)),
+      issues.length > 0 && h('div', { class: 'scroll', tabindex: 0, 'data-scroll': 'issues', role: 'group', 'aria-label': t('import.issues') }, h('ul', { class: 'issues' }, issues.slice(0, ISSUES).map(issue))),
+      isOpen && one.found && layer && choices(one, layer)];
+    },
+  });
+}

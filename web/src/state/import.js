@@ -1,0 +1,111 @@
+// @ts-check
+// Files being imported by the administrator. The token is kept for this window alone and sent to this server alone.
+import { administer } from '../api.js';
+
+const TOKEN = 'langmap.token';
+const PAUSE = 700;
+const SHOWN = 2000;
+
+/** @typedef {{isOpen: boolean, token: string, layers: any[], imports: any[], one: any, features: any[], issues: any[], at: number[]|null, sentence: string, isBusy: boolean}} Desk */
+
+/** @type {Desk} */
+let now = { isOpen: location.hash === '#import', token: sessionStorage.getItem(TOKEN) ?? '', layers: [], imports: [], one: null, features: [], issues: [],
+  at: null, sentence: '', isBusy: false };
+const listeners = new Set();
+
+/** @param {Partial<Desk>} change */
+function become(change) {
+  now = { ...now, ...change };
+  listeners.forEach(listener => listener());
+}
+
+/** What stands on the desk, in the form of a resource. */
+export const desk = {
+  read: () => ({ status: /** @type {'ready'} */ ('ready'), data: now, trouble: null }),
+  on: listener => listeners.add(listener),
+  retry: () => {},
+};
+
+/** Asks the server as the administrator; a failure stands on the desk as its sentence. */
+async function ask(work) {
+  become({ isBusy: true, sentence: '' });
+  try {
+    await work();
+  } catch (trouble) {
+    if ([401, 403].includes(trouble.status)) sessionStorage.removeItem(TOKEN);
+    become({ sentence: trouble.message || '?', ...[401, 403].includes(trouble.status) && { token: '', imports: [], one: null, features: [], issues: [] } });
+  } finally {
+    become({ isBusy: false });
+  }
+}
+
+const send = (method, path, body) => administer(now.token, method, path, body);
+
+async function look() {
+  const [layers, imports] = await Promise.all([send('GET', '/api/import-layers'), send('GET', '/api/imports?limit=30')]);
+  become({ layers: layers.rows, imports: imports.rows });
+}
+
+/** One import with its issues and what it would do; waits while it is being checked. */
+async function follow(id) {
+  let one = await send('GET', `/api/imports/${id}`);
+  while (one.state === 'uploaded' && now.isOpen) {
+    become({ one, features: [], issues: [], at: null });
+    await new Promise(done => setTimeout(done, PAUSE));
+    one = await send('GET', `/api/imports/${id}`);
+  }
+  const gone = ['rejected', 'failed'].includes(one.state);
+  const [features, issues] = gone ? [{ features: [] }, { features: [] }]
+    : await Promise.all([send('GET', `/api/imports/${id}/features.geojson?limit=${SHOWN}`), send('GET', `/api/imports/${id}/issues.geojson`)]);
+  // What the file lacks is only worth drawing where it is to end.
+  const drawn = features.features.filter(({ geometry, properties }) => geometry && (properties.state !== 'missing' || one.choices.closeFrom));
+  become({ one, features: drawn, issues: issues.features, at: null });
+  await look();
+}
+
+/** @param {string} token */
+export function enter(token) {
+  sessionStorage.setItem(TOKEN, token);
+  become({ token });
+  return ask(look);
+}
+
+export function leave() {
+  sessionStorage.removeItem(TOKEN);
+  become({ token: '', imports: [], one: null, features: [], issues: [], at: null, sentence: '' });
+}
+
+/** @param {string} layer @param {File} file */
+export const upload = (layer, file) => ask(async () => {
+  const made = await send('POST', `/api/imports?layer=${encodeURIComponent(layer)}&name=${encodeURIComponent(file.name)}`, file);
+  await follow(made.id);
+});
+
+/** @param {number} id */
+export const show = id => ask(() => follow(id));
+
+/** @param {Record<string, any>} choices those without a value are left out */
+export const choose = choices => ask(async () => {
+  const given = Object.fromEntries(Object.entries(choices).filter(([, value]) => value !== '' && value !== null && value !== false));
+  await send('PUT', `/api/imports/${now.one.id}/choices`, given);
+  await follow(now.one.id);
+});
+
+/** @param {'apply'|'reject'|'undo'} word @param {() => void} done */
+export const decide = (word, done) => ask(async () => {
+  const { id } = now.one;
+  await send('POST', `/api/imports/${id}/${word}`);
+  await follow(id);
+  done();
+});
+
+/** Where on the map to look. @param {number[]} at longitude, latitude */
+export const lookAt = at => become({ at });
+
+export const close = () => {
+  history.replaceState(null, '', location.pathname + location.search);
+  become({ isOpen: false, features: [], at: null });
+};
+
+addEventListener('hashchange', () => location.hash === '#import' && become({ isOpen: true }));
+if (now.isOpen && now.token) ask(look);
