@@ -2,7 +2,7 @@
 // Puts the page together: the frame, the map that never leaves, and the panels of both rooms.
 import { get, onChange } from './state/state.js';
 import { catalogue } from './state/data.js';
-import { t, useLanguage } from './text.js';
+import { addTexts, t, useLanguage } from './text.js';
 import { h } from './ui/dom.js';
 import { aboutData } from './panels/about-data.js';
 import { card } from './panels/card.js';
@@ -14,8 +14,6 @@ import { funding } from './panels/funding.js';
 import { goals } from './panels/goals.js';
 import { headline } from './panels/headline.js';
 import { histogram } from './panels/histogram.js';
-import { importDesk } from './panels/import-desk.js';
-import { importOne } from './panels/import-one.js';
 import { layers } from './panels/layers.js';
 import { legend } from './panels/legend.js';
 import { marks } from './panels/marks.js';
@@ -47,10 +45,35 @@ const speak = () => {
 speak();
 onChange(speak);
 
-const beside = h('section', { class: 'beside' }, sheetHandle(), h('div', { class: 'panels' },
-  importDesk(), importOne(), settings(), layers(), marks(), picked(), card(why(), way()), networkFigures(), progress(), networkTable(), watch(), goals(), criteria(), strengths(), districts(), funding(), ranking(), histogram(), change(), takeAway()));
-const page = h('main', { class: 'page' }, h('div', { class: 'column' }, headline(), h('div', { class: 'plate' }, mapPanel(tiles), legend()), time()), beside);
+let map = null;
+const overMap = (made, tools) => {
+  map = made;
+  return tiles(made, tools);
+};
+const panels = h('div', { class: 'panels' },
+  settings(), layers(), marks(), picked(), card(why(), way()), networkFigures(), progress(), networkTable(), watch(), goals(), criteria(), strengths(), districts(), funding(), ranking(), histogram(), change(), takeAway());
+const beside = h('section', { class: 'beside' }, sheetHandle(), panels);
+const page = h('main', { class: 'page' }, h('div', { class: 'column' }, headline(), h('div', { class: 'plate' }, mapPanel(overMap), legend()), time()), beside);
 document.body.replaceChildren(topBar(searchField(), aboutData()), rail(), page);
 
 // The frame waits for nothing; once the catalogue says what there is, the whole page speaks of it.
 catalogue.on(speak);
+
+/** What only the administrator needs is only sent for at its address. */
+async function importing() {
+  if (location.hash !== '#import' || panels.querySelector(':scope > .import')) return;
+  const [{ desk }, { importDesk }, { importOne }, { preview }, vi, en] = await Promise.all([
+    import('./state/import.js'),
+    import('./panels/import-desk.js'),
+    import('./panels/import-one.js'),
+    import('./map/preview.js'),
+    import('./text/import.vi.js'),
+    import('./text/import.en.js'),
+  ]);
+  addTexts({ vi: vi.default, en: en.default });
+  document.head.append(h('link', { rel: 'stylesheet', href: '/app/css/import.css' }));
+  panels.prepend(importDesk(), importOne());
+  preview(map, desk);
+}
+addEventListener('hashchange', importing);
+importing();

@@ -8,8 +8,9 @@ export const STATES = {
   missing: { color: '#b5530f', weight: 3, dashArray: '6 5' }, faulty: { color: '#9a3412', weight: 5, dashArray: '1 6' },
 };
 
-/** @param {any} map */
-export function preview(map) {
+/** Draws what stands on the desk. @param {any} map @param {any} desk */
+export function preview(map, desk) {
+  let drawn = desk.read().data;
   let layer = null;
   let spot = null;
 
@@ -28,5 +29,11 @@ export function preview(map) {
   /** Brings all of it into view. */
   const showAll = () => layer?.getBounds().isValid() && map.fitBounds(layer.getBounds(), { animate: false, padding: [30, 30], maxZoom: 13 });
 
-  return { show, showAll };
+  desk.on(() => {
+    const { features, at } = desk.read().data;
+    if (features === drawn.features && at === drawn.at) return;
+    show(features, at);
+    if (features !== drawn.features && !at) showAll();
+    drawn = { features, at };
+  });
 }

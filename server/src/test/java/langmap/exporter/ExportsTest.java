@@ -129,14 +129,14 @@ final class ExportsTest {
         try (ReadableWorkbook book = new ReadableWorkbook(Exported.fetch(folder, "works.xlsx").toFile())) {
             List<Row> rows = book.getFirstSheet().read();
             assertThat(rows.get(0).getCellText(3)).isEqualTo("Tên");
-            assertThat(rows).hasSize(1021);
+            assertThat(rows).hasSize(1036);
             int cost = columns(rows.get(0)).indexOf("Kinh phí (triệu đồng)");
-            assertThat(rows.get(1).getCellAsNumber(cost)).hasValueSatisfying(number -> assertThat(number).isEqualByComparingTo("1043"));
-            assertThat(rows.get(1).getCellText(3)).isEqualTo("Cứng hóa đường Còn Ngườm");
+            assertThat(rows.get(1).getCellAsNumber(cost)).hasValueSatisfying(number -> assertThat(number).isEqualByComparingTo("402"));
+            assertThat(rows.get(1).getCellText(3)).isEqualTo("Cứng hóa đường ngõ xóm Gia Cát");
             assertThat(rows.get(1).getCellAsDate(columns(rows.get(0)).indexOf("Nghiệm thu"))).hasValueSatisfying(day ->
-                assertThat(day.toLocalDate()).isEqualTo("2021-03-25"));
+                assertThat(day.toLocalDate()).isEqualTo("2021-03-09"));
             assertThat(book.getSheet(1).orElseThrow().read().stream().map(row -> row.getCellText(0) + ": " + row.getCellText(1)).toList())
-                .contains("Tại ngày: 2022-12-31", "Minh họa: SỐ LIỆU MINH HỌA, không phải số liệu chính thức", "Số dòng: 1020");
+                .contains("Tại ngày: 2022-12-31", "Minh họa: SỐ LIỆU MINH HỌA, không phải số liệu chính thức", "Số dòng: 1035");
         }
     }
 

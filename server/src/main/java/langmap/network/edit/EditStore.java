@@ -16,7 +16,7 @@ final class EditStore {
     }
 
     /** A stored section: attributes as they may be changed, the line as EWKB, the length in metres. */
-    record StoredSection(long id, int version, String sort, String surface, String roadId, String name, BigDecimal widthM, String owner, byte[] ewkb,
+    public record StoredSection(long id, int version, String sort, String surface, String roadId, String name, BigDecimal widthM, String owner, byte[] ewkb,
                          double lengthM) {
     }
 
