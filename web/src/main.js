@@ -62,18 +62,15 @@ catalogue.on(speak);
 /** What only the administrator needs is only sent for at its address. */
 async function importing() {
   if (location.hash !== '#import' || panels.querySelector(':scope > .import')) return;
-  const [{ desk }, { importDesk }, { importOne }, { preview }, vi, en] = await Promise.all([
-    import('./state/import.js'),
+  const [{ importDesk }, { importOne }, vi, en] = await Promise.all([
     import('./panels/import-desk.js'),
     import('./panels/import-one.js'),
-    import('./map/preview.js'),
     import('./text/import.vi.js'),
     import('./text/import.en.js'),
   ]);
   addTexts({ vi: vi.default, en: en.default });
   document.head.append(h('link', { rel: 'stylesheet', href: '/app/css/import.css' }));
-  panels.prepend(importDesk(), importOne());
-  preview(map, desk);
+  panels.prepend(importDesk(map), importOne());
 }
 addEventListener('hashchange', importing);
 importing();

@@ -2,6 +2,7 @@
 // Sending files as the administrator, and all that were sent. Shown at the address #import.
 import { close, desk, enter, leave, show, upload } from '../state/import.js';
 import { say, t } from '../text.js';
+import { preview } from '../map/preview.js';
 import { h } from '../ui/dom.js';
 import { live } from '../ui/live.js';
 import { chooser } from '../ui/pieces.js';
@@ -17,7 +18,9 @@ const row = (one, layers, chosen) => h('tr', { class: chosen?.id === one.id ? 'c
   h('td', {}, say(layers.find(layer => layer.id === one.layer))), h('td', {}, t(`import.state.${one.state}`)),
   h('td', {}, new Date(one.history.decidedAt ?? one.history.madeAt).toLocaleString()));
 
-export function importDesk() {
+/** @param {any} map where what is on the desk is drawn */
+export function importDesk(map) {
+  preview(map, desk);
   let layer = 'roads';
   const sending = ({ layers, isBusy }) => h('div', { class: 'row' },
     chooser('import-layer', t('import.layer'), layers.map(one => ({ id: one.id, label: say(one) })), layer, chosen => {
