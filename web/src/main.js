@@ -18,9 +18,6 @@ import { layers } from './panels/layers.js';
 import { legend } from './panels/legend.js';
 import { marks } from './panels/marks.js';
 import { mapPanel } from './panels/map.js';
-import { networkFigures } from './panels/network-figures.js';
-import { networkTable } from './panels/network-table.js';
-import { progress } from './panels/progress.js';
 import { rail } from './panels/rail.js';
 import { ranking } from './panels/ranking.js';
 import { searchField } from './panels/search.js';
@@ -31,7 +28,6 @@ import { takeAway } from './panels/take-away.js';
 import { tiles } from './panels/tiles.js';
 import { time } from './panels/time.js';
 import { topBar } from './panels/top-bar.js';
-import { watch } from './panels/watch.js';
 import { way } from './panels/way.js';
 import { why } from './panels/why.js';
 
@@ -50,14 +46,30 @@ const overMap = (made, tools) => {
   map = made;
   return tiles(made, tools);
 };
+const infrastructure = h('div', { class: 'room' });
 const panels = h('div', { class: 'panels' },
-  settings(), layers(), marks(), picked(), card(why(), way()), networkFigures(), progress(), networkTable(), watch(), goals(), criteria(), strengths(), districts(), funding(), ranking(), histogram(), change(), takeAway());
+  settings(), layers(), marks(), picked(), card(why(), way()), infrastructure, goals(), criteria(), strengths(), districts(), funding(), ranking(), histogram(), change(), takeAway());
 const beside = h('section', { class: 'beside' }, sheetHandle(), panels);
 const page = h('main', { class: 'page' }, h('div', { class: 'column' }, headline(), h('div', { class: 'plate' }, mapPanel(overMap), legend()), time()), beside);
 document.body.replaceChildren(topBar(searchField(), aboutData()), rail(), page);
 
 // The frame waits for nothing; once the catalogue says what there is, the whole page speaks of it.
 catalogue.on(speak);
+
+/** What the room of infrastructure is made of is only sent to who goes there. */
+async function furnish() {
+  if (get().room !== 'infrastructure' || infrastructure.dataset.state) return;
+  infrastructure.dataset.state = 'asked';
+  const [{ networkFigures }, { progress }, { networkTable }, { watch }] = await Promise.all([
+    import('./panels/network-figures.js'),
+    import('./panels/progress.js'),
+    import('./panels/network-table.js'),
+    import('./panels/watch.js'),
+  ]);
+  infrastructure.replaceChildren(networkFigures(), progress(), networkTable(), watch());
+}
+onChange(furnish);
+furnish();
 
 /** What only the administrator needs is only sent for at its address. */
 async function importing() {
