@@ -2,7 +2,7 @@
 // Puts the page together: the frame, the map that never leaves, and the panels of both rooms.
 import { get, onChange } from './state/state.js';
 import { catalogue } from './state/data.js';
-import { t, useLanguage } from './text.js';
+import { addTexts, t, useLanguage } from './text.js';
 import { h } from './ui/dom.js';
 import { aboutData } from './panels/about-data.js';
 import { card } from './panels/card.js';
@@ -14,15 +14,10 @@ import { funding } from './panels/funding.js';
 import { goals } from './panels/goals.js';
 import { headline } from './panels/headline.js';
 import { histogram } from './panels/histogram.js';
-import { importDesk } from './panels/import-desk.js';
-import { importOne } from './panels/import-one.js';
 import { layers } from './panels/layers.js';
 import { legend } from './panels/legend.js';
 import { marks } from './panels/marks.js';
 import { mapPanel } from './panels/map.js';
-import { networkFigures } from './panels/network-figures.js';
-import { networkTable } from './panels/network-table.js';
-import { progress } from './panels/progress.js';
 import { rail } from './panels/rail.js';
 import { ranking } from './panels/ranking.js';
 import { searchField } from './panels/search.js';
@@ -33,7 +28,6 @@ import { takeAway } from './panels/take-away.js';
 import { tiles } from './panels/tiles.js';
 import { time } from './panels/time.js';
 import { topBar } from './panels/top-bar.js';
-import { watch } from './panels/watch.js';
 import { way } from './panels/way.js';
 import { why } from './panels/why.js';
 
@@ -47,10 +41,50 @@ const speak = () => {
 speak();
 onChange(speak);
 
-const beside = h('section', { class: 'beside' }, sheetHandle(), h('div', { class: 'panels' },
-  importDesk(), importOne(), settings(), layers(), marks(), picked(), card(why(), way()), networkFigures(), progress(), networkTable(), watch(), goals(), criteria(), strengths(), districts(), funding(), ranking(), histogram(), change(), takeAway()));
-const page = h('main', { class: 'page' }, h('div', { class: 'column' }, headline(), h('div', { class: 'plate' }, mapPanel(tiles), legend()), time()), beside);
+let map = null;
+const overMap = (made, tools) => {
+  map = made;
+  return tiles(made, tools);
+};
+const infrastructure = h('div', { class: 'room' });
+const panels = h('div', { class: 'panels' },
+  settings(), layers(), marks(), picked(), card(why(), way()), infrastructure, goals(), criteria(), strengths(), districts(), funding(), ranking(), histogram(), change(), takeAway());
+const beside = h('section', { class: 'beside' }, sheetHandle(), panels);
+const page = h('main', { class: 'page' }, h('div', { class: 'column' }, headline(), h('div', { class: 'plate' }, mapPanel(overMap), legend()), time()), beside);
 document.body.replaceChildren(topBar(searchField(), aboutData()), rail(), page);
 
 // The frame waits for nothing; once the catalogue says what there is, the whole page speaks of it.
 catalogue.on(speak);
+
+/** What the room of infrastructure is made of is only sent to who goes there. */
+async function furnish() {
+  if (get().room !== 'infrastructure' || infrastructure.dataset.state) return;
+  infrastructure.dataset.state = 'asked';
+  const [{ networkFigures }, { progress }, { networkTable }, { watch }] = await Promise.all([
+    import('./panels/network-figures.js'),
+    import('./panels/progress.js'),
+    import('./panels/network-table.js'),
+    import('./panels/watch.js'),
+  ]);
+  infrastructure.replaceChildren(networkFigures(), progress(), networkTable(), watch());
+}
+onChange(furnish);
+furnish();
+
+/** What only the administrator needs is only sent for at its address, or in the room of infrastructure once the token was entered. */
+async function importing() {
+  const isAtHand = get().room === 'infrastructure' && sessionStorage.getItem('langmap.token');
+  if (location.hash !== '#import' && !isAtHand || panels.querySelector(':scope > .import')) return;
+  const [{ importDesk }, { importOne }, vi, en] = await Promise.all([
+    import('./panels/import-desk.js'),
+    import('./panels/import-one.js'),
+    import('./text/import.vi.js'),
+    import('./text/import.en.js'),
+  ]);
+  addTexts({ vi: vi.default, en: en.default });
+  document.head.append(h('link', { rel: 'stylesheet', href: '/app/css/import.css' }));
+  panels.prepend(importDesk(map), importOne());
+}
+addEventListener('hashchange', importing);
+onChange(importing);
+importing();

@@ -6,10 +6,11 @@ import viNetwork from './text/network.vi.js';
 import enNetwork from './text/network.en.js';
 import viLayers from './text/layers.vi.js';
 import enLayers from './text/layers.en.js';
-import viImport from './text/import.vi.js';
-import enImport from './text/import.en.js';
 
-const TEXTS = { vi: { ...vi, ...viNetwork, ...viLayers, ...viImport }, en: { ...en, ...enNetwork, ...enLayers, ...enImport } };
+const TEXTS = { vi: { ...vi, ...viNetwork, ...viLayers }, en: { ...en, ...enNetwork, ...enLayers } };
+/** Adds the sentences of a part that is only sent when it is wanted. @param {Record<'vi'|'en', Record<string, string>>} more */
+export const addTexts = more => Object.entries(more).forEach(([lang, texts]) => Object.assign(TEXTS[lang], texts));
+
 const LOCALES = { vi: 'vi-VN', en: 'en-GB' };
 /** @type {'vi'|'en'} */
 let language = 'vi';

@@ -8,8 +8,9 @@ export const STATES = {
   missing: { color: '#b5530f', weight: 3, dashArray: '6 5' }, faulty: { color: '#9a3412', weight: 5, dashArray: '1 6' },
 };
 
-/** @param {any} map */
-export function preview(map) {
+/** Draws what stands on the desk. @param {any} map @param {any} desk */
+export function preview(map, desk) {
+  let drawn = desk.read().data;
   let casing = null;
   let layer = null;
   let spot = null;
@@ -20,8 +21,9 @@ export function preview(map) {
     layer?.remove();
     spot?.remove();
     const style = feature => ({ ...STATES[feature.properties.state], fill: false });
-    const sheet = { type: 'FeatureCollection', features: features.filter(feature => !feature.geometry.type.includes('Point')) };
-    casing = L.geoJSON(sheet, { renderer: map.renderers.chosen, interactive: false, style: feature => ({ color: '#fffdf9', weight: STATES[feature.properties.state].weight + 3, fill: false }) }).addTo(map);
+    const lines = features.filter(feature => !feature.geometry.type.includes('Point'));
+    casing = L.geoJSON({ type: 'FeatureCollection', features: lines }, { renderer: map.renderers.chosen, interactive: false,
+      style: feature => ({ color: '#fffdf9', weight: STATES[feature.properties.state].weight + 3, fill: false }) }).addTo(map);
     layer = features.length ? L.geoJSON({ type: 'FeatureCollection', features }, { renderer: map.renderers.chosen, interactive: false, style,
       pointToLayer: (feature, place) => L.circleMarker(place, { ...style(feature), radius: 5, renderer: map.renderers.chosen, interactive: false }) }).addTo(map) : null;
     layer?.eachLayer(one => one.getElement()?.setAttribute('data-state', one.feature.properties.state));
@@ -32,5 +34,11 @@ export function preview(map) {
   /** Brings all of it into view. */
   const showAll = () => layer?.getBounds().isValid() && map.fitBounds(layer.getBounds(), { animate: false, padding: [30, 30], maxZoom: 13 });
 
-  return { show, showAll };
+  desk.on(() => {
+    const { features, at } = desk.read().data;
+    if (features === drawn.features && at === drawn.at) return;
+    show(features, at);
+    if (features !== drawn.features && !at) showAll();
+    drawn = { features, at };
+  });
 }

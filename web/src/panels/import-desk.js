@@ -3,6 +3,7 @@
 import { close, desk, enter, leave, open, show, upload } from '../state/import.js';
 import { get } from '../state/state.js';
 import { say, t } from '../text.js';
+import { preview } from '../map/preview.js';
 import { h } from '../ui/dom.js';
 import { live } from '../ui/live.js';
 import { chooser } from '../ui/pieces.js';
@@ -20,7 +21,9 @@ const row = (one, layers, chosen) => h('tr', { class: chosen?.id === one.id ? 'c
 
 const isAtHand = () => get().room === 'infrastructure' && Boolean(desk.read().data.token);
 
-export function importDesk() {
+/** @param {any} map where what is on the desk is drawn */
+export function importDesk(map) {
+  preview(map, desk);
   let layer = 'roads';
   const sending = ({ layers, isBusy }) => h('div', { class: 'row' },
     chooser('import-layer', t('import.layer'), layers.map(one => ({ id: one.id, label: say(one) })), layer, chosen => {

@@ -4,7 +4,6 @@ import { areas as shapes, boundaries, marked, measure, surroundings, units } fro
 import { fullName, valueText } from '../state/display.js';
 import { way as ways } from '../state/network.js';
 import { isInView, painted, register } from '../state/painted.js';
-import { desk } from '../state/import.js';
 import { get, onChange, set } from '../state/state.js';
 import { t } from '../text.js';
 import { atlas, keepWithin, showAll, showUnit } from '../map/atlas.js';
@@ -14,7 +13,6 @@ import { labelPlace } from '../map/inside.js';
 import { L } from '../map/leaflet.js';
 import { marks } from '../map/marks.js';
 import { names } from '../map/names.js';
-import { preview } from '../map/preview.js';
 import { way } from '../map/way.js';
 import { h } from '../ui/dom.js';
 import { live } from '../ui/live.js';
@@ -39,8 +37,6 @@ export function mapPanel(layersOver) {
     focus: code => outline('focused', code ? [code] : [], [{ color: '#fffdf9', weight: 7 }, { color: '#0b5fad', weight: 3.5 }]) });
   const labels = names(map, covered);
   const symbols = marks(map);
-  const drafts = preview(map);
-  let draft = desk.read().data;
   const access = way(map);
   const network = layersOver(map, { host, covered: () => [...covered(), ...labels.boxes()], tell });
   panel.append(network.notice);
@@ -157,14 +153,6 @@ export function mapPanel(layersOver) {
     symbols.show(groups.map(({ units: codes }, index) => ({ index, at: codes.map(code => centres.get(code)).filter(Boolean) })));
     host.dataset.marks = groups.map(one => `${one.group} ${one.units.length}`).join(' ');
   }
-
-  desk.on(() => {
-    const { features, at } = desk.read().data;
-    if (features === draft.features && at === draft.at) return;
-    drafts.show(features, at);
-    if (features !== draft.features && !at) drafts.showAll();
-    draft = { features, at };
-  });
 
   /** The legend grows and shrinks with what it explains; names make way. */
   function keepNamesClear() {

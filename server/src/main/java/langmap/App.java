@@ -38,7 +38,7 @@ import langmap.network.load.NetworkClassImport;
 import langmap.network.load.SectionImport;
 import langmap.network.load.SubstationImport;
 import langmap.network.load.WorkImport;
-import langmap.network.layers.NetworkLayers;
+import langmap.network.incoming.NetworkLayers;
 import langmap.plan.PlanImport;
 import langmap.plan.PlanRoutes;
 import langmap.tile.TileRoutes;

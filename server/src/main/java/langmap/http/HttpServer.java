@@ -175,9 +175,6 @@ public final class HttpServer implements AutoCloseable {
                 send(context, route, request);
             }
             outcome = Integer.toString(context.statusCode());
-        } catch (Problem refused) {
-            Body.passOver(context);
-            throw refused;
         } finally {
             sample.stop(Timer.builder("http.server.requests").tag("method", route.method().name()).tag("route", route.path())
                 .tag("outcome", outcome)
@@ -232,6 +229,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private void fail(Context context, Throwable failure) {
+        Body.passOver(context);
         String traceId = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         Sending.send(context, Packed.of(ProblemAnswers.of(failure, context.path(), traceId)), false);
     }

@@ -113,14 +113,14 @@ final class EditStore {
         String code = tx.handle().createQuery("""
                 insert into network_section
                     (kind, code, class, surface, road_id, name, width_m, voltage_kv, owner, built_year, geom, valid, data_set_id)
-                select kind, left(code, 40) || '/' || nextval(pg_get_serial_sequence('network_section', 'id')), class, surface, road_id, name, width_m, voltage_kv,
+                select kind, left(code, 40) || '-' || nextval(pg_get_serial_sequence('network_section', 'id')), class, surface, road_id, name, width_m, voltage_kv,
                        owner, built_year, ST_Force2D(ST_GeometryN(ST_LocateBetween(chain, :at, 1e9), 1)), valid, data_set_id
                 from network_section where id = :id returning code""")
             .bind("id", section.id()).bind("at", atM.doubleValue()).mapTo(String.class).one();
         tx.handle().createUpdate("""
                 insert into work (code, kind, title, section_kind, section_id, stretch, surface, state, starts_on, due_on, started_on, done_on, accepted_on,
                                   cost_million, funding, note, data_set_id)
-                select left(work.code, 40) || '/' || second.id, work.kind, work.title, work.section_kind, second.id,
+                select left(work.code, 40) || '-' || second.id, work.kind, work.title, work.section_kind, second.id,
                        case when work.stretch is not null
                             then numrange(greatest(lower(work.stretch) - :at, 0), upper(work.stretch) - :at) end, work.surface, work.state, work.starts_on,
                        work.due_on, work.started_on, work.done_on, work.accepted_on, work.cost_million * shared.part, work.funding, work.note,

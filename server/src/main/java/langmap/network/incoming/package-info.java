@@ -1,2 +1,2 @@
 /** Layers of the network that map files can fill. */
-package langmap.network.layers;
+package langmap.network.incoming;

@@ -1,4 +1,4 @@
-package langmap.network.layers;
+package langmap.network.incoming;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package langmap.network.layers;
+package langmap.network.incoming;
 
 import java.util.ArrayList;
 import java.util.List;
