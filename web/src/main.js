@@ -74,7 +74,8 @@ furnish();
 /** What only the administrator needs is only sent for at its address, or in the room of infrastructure once the token was entered. */
 async function importing() {
   const isAtHand = get().room === 'infrastructure' && sessionStorage.getItem('langmap.token');
-  if (location.hash !== '#import' && !isAtHand || panels.querySelector(':scope > .import')) return;
+  if (location.hash !== '#import' && !isAtHand || panels.dataset.desk) return;
+  panels.dataset.desk = 'asked';
   const [{ importDesk }, { importOne }, vi, en] = await Promise.all([
     import('./panels/import-desk.js'),
     import('./panels/import-one.js'),

@@ -45,7 +45,7 @@ export function set(patch, { step = true } = {}) {
   const next = rule({ ...current, ...withConsequences(patch) });
   const address = location.pathname + toAddress(next);
   if (address !== location.pathname + location.search) {
-    history[step ? 'pushState' : 'replaceState'](null, '', address);
+    history[step ? 'pushState' : 'replaceState'](null, '', address + location.hash);
   }
   become(next);
 }

@@ -48,6 +48,8 @@ final class ImportTest {
         byte[] file = Sent.ogr(folder, Sent.collection(LINE.formatted("1", "Bê tông", "6"), LINE.formatted("2", "Gỗ", "7")), "duong.shz",
             "-f", "ESRI Shapefile", "-t_srs", "EPSG:9215", "-lco", "ENCODING=UTF-8");
         Page page = browser.desktop("/#import");
+        page.waitForSelector("[data-focus='token']");
+        assertThat(page.locator(".panels > .import").count()).as("the desk and the file on it, once each").isLessThanOrEqualTo(2);
         page.locator("[data-focus='token']").fill("not-the-token-of-anybody");
         page.locator(".import button[type='submit']").click();
         page.waitForSelector(".import [role='alert']");
