@@ -15,6 +15,8 @@ import org.locationtech.jts.io.WKBWriter;
 
 /** Writes boundaries, and says what they are made of. Base units are the communes and urban units that belong to a district. */
 final class BoundaryLoadStore {
+    private static final int CHUNK = 2000;
+
     /** Ids of the base units by code. */
     Map<String, Integer> listBaseUnits(Tx tx) {
         Map<String, Integer> units = new TreeMap<>();
@@ -51,15 +53,22 @@ final class BoundaryLoadStore {
         tx.handle().execute("delete from boundary");
     }
 
-    /** Stores boundaries and forgets data sets of boundaries that hold none any more. */
+    /** Stores boundaries, thousands a statement so that sections are cut once, and forgets data sets of boundaries that hold none any more. */
     void insertBoundaries(Tx tx, String dataSet, List<BoundaryDerivation.Derived> boundaries) {
-        PreparedBatch batch = tx.handle().prepareBatch("""
-            insert into boundary (unit_id, valid, resolution, geom, data_set_id)
-            select id, valid, :resolution, ST_Multi(ST_SetSRID(ST_GeomFromWKB(:wkb), 4326)), :dataSet from unit where id = :unit""");
         WKBWriter writer = new WKBWriter();
-        boundaries.forEach(one -> batch.bind("unit", one.unit()).bind("resolution", one.resolution()).bind("wkb", writer.write(one.area()))
-            .bind("dataSet", dataSet).add());
-        batch.execute();
+        for (int from = 0; from < boundaries.size(); from += CHUNK) {
+            List<BoundaryDerivation.Derived> some = boundaries.subList(from, Math.min(from + CHUNK, boundaries.size()));
+            tx.handle().createUpdate("""
+                    insert into boundary (unit_id, valid, resolution, geom, data_set_id)
+                    select unit.id, unit.valid, incoming.resolution, ST_Multi(ST_SetSRID(incoming.wkb::geometry, 4326)), :dataSet
+                    from unnest(:units, :resolutions, :wkbs) as incoming (unit, resolution, wkb)
+                    join unit on unit.id = incoming.unit""")
+                .bind("dataSet", dataSet)
+                .bindArray("units", Integer.class, some.stream().map(BoundaryDerivation.Derived::unit).toList())
+                .bindArray("resolutions", String.class, some.stream().map(BoundaryDerivation.Derived::resolution).toList())
+                .bindArray("wkbs", String.class, some.stream().map(one -> WKBWriter.toHex(writer.write(one.area()))).toList())
+                .execute();
+        }
         tx.handle().createUpdate("""
                 delete from data_set where kind = 'boundaries' and id <> :dataSet
                     and not exists (select from boundary where data_set_id = data_set.id)""")
