@@ -15,6 +15,7 @@ import langmap.problem.Problem;
 import langmap.problem.StartupProblem;
 import langmap.sample.AssessmentGenerator;
 import langmap.sample.land.BoundaryGenerator;
+import langmap.sample.national.NationalGenerator;
 import langmap.sample.network.NetworkGenerator;
 
 /** The commands that change data: {@code import}, {@code remove-sample}, {@code generate-sample}. A running LangMap shows the change at once. */
@@ -59,6 +60,20 @@ final class Loading {
             NetworkGenerator.write(data);
             return true;
         });
+    }
+
+    /** Writes a made-up country: the folder, then how many communes it is to have. */
+    static void generateNational(List<String> words, PrintStream out) {
+        String most = "1 to " + NationalGenerator.MOST_COMMUNES;
+        if (words.isEmpty() || words.size() > 2 || words.size() == 2 && !words.get(1).matches("[1-9][0-9]{0,4}")) {
+            throw StartupProblem.ofUsage("The command “generate-national” needs a folder, and may be told how many communes, " + most + ".");
+        }
+        int communes = words.size() == 2 ? Integer.parseInt(words.get(1)) : NationalGenerator.COMMUNES;
+        if (communes > NationalGenerator.MOST_COMMUNES) {
+            throw StartupProblem.ofUsage("There cannot be " + communes + " communes: say " + most + ".");
+        }
+        Path classes = Checkout.find().resolve("gis-data/plan/network.yaml");
+        new Steps(out).step("Made-up country of " + communes + " communes", () -> NationalGenerator.write(Path.of(words.get(0)), classes, communes));
     }
 
     private static void withImporter(Config config, Steps steps, Consumer<Importer> work) {

@@ -26,6 +26,8 @@ public final class Main {
                            --map code=MA,name=TEN, --repair, --clean METRES (boundaries), --close-from DAY (what it lacks ends),
                            --source TEXT, --licence TEXT
           generate-sample  make the illustrative files of gis-data anew
+          generate-national FOLDER [COMMUNES]
+                           write a made-up country into a folder that import loads into an empty database; 10,600 communes
           remove-sample    take the illustrative data out
           backup [FILE]    write everything LangMap keeps into a new file
           restore FILE     bring a backup back, into an empty database
@@ -35,7 +37,7 @@ public final class Main {
         Settings, as environment variables (with their defaults):
         """;
 
-    private static final Set<String> WITH_ARGUMENT = Set.of("import", "backup", "restore");
+    private static final Set<String> WITH_ARGUMENT = Set.of("import", "generate-national", "backup", "restore");
     private static final int BUG = 70;
 
     private Main() {
@@ -67,6 +69,7 @@ public final class Main {
             case "serve" -> Serve.run(config, System.out);
             case "import" -> importFrom(config, List.of(arguments).subList(1, arguments.length));
             case "generate-sample" -> Loading.generateSample(System.out);
+            case "generate-national" -> Loading.generateNational(List.of(arguments).subList(1, arguments.length), System.out);
             case "remove-sample" -> Loading.removeSample(config, System.out);
             case "backup" -> Backups.write(config, optionalArgument(arguments), System.out);
             case "restore" -> Backups.restore(config, argument(arguments, "a file"), System.out);

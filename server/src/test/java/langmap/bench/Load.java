@@ -10,52 +10,59 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Asks for one address again and again over some connections that stay open, as a proxy or a browser would. */
-final class Load {
-    private Load() {
+/**
+ * Asks for one address again and again over some connections that stay open, as a proxy or a browser would.
+ *
+ * @param port        of the server on this machine
+ * @param path        what is asked for
+ * @param etag        asks whether it is still this, null does not
+ * @param connections how many ask at a time
+ */
+record Load(int port, String path, String etag, int connections) {
+    /** The head of an answer, as far as it matters. */
+    private record Head(int status, String etag, int length) {
     }
 
-    /**
-     * What came of it.
-     *
-     * @param perSecond answers a second
-     * @param bytes     bytes of the last answer's body, as sent
-     */
-    record Result(double perSecond, int bytes) {
-    }
-
-    /** After half the time again that is not counted. */
-    static Result warm(int port, String path, int connections, double seconds) {
-        run(port, path, connections, seconds / 2);
-        return run(port, path, connections, seconds);
-    }
-
-    private static Result run(int port, String path, int connections, double seconds) {
-        byte[] request = ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+    /** Answers a second. */
+    double perSecond(double seconds) {
         AtomicLong answers = new AtomicLong();
-        AtomicInteger bytes = new AtomicInteger();
-        long end = System.nanoTime() + (long) (seconds * 1e9);
         long begin = System.nanoTime();
+        long end = begin + (long) (seconds * 1e9);
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < connections; i++) {
-            Thread thread = new Thread(() -> ask(port, request, end, answers, bytes));
+            Thread thread = new Thread(() -> ask(end, answers));
             thread.start();
             threads.add(thread);
         }
         threads.forEach(Load::join);
-        return new Result(answers.get() / ((System.nanoTime() - begin) / 1e9), bytes.get());
+        return answers.get() / ((System.nanoTime() - begin) / 1e9);
     }
 
-    private static void ask(int port, byte[] request, long end, AtomicLong answers, AtomicInteger bytes) {
+    /** The same, asking whether it is still what it is now. */
+    Load revalidating() {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream().write(request());
+            return new Load(port, path, readAnswer(new BufferedInputStream(socket.getInputStream())).etag(), connections);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] request() {
+        return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n" + (etag == null ? "" : "If-None-Match: " + etag + "\r\n") + "\r\n")
+            .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private void ask(long end, AtomicLong answers) {
+        byte[] request = request();
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
             while (System.nanoTime() < end) {
                 socket.getOutputStream().write(request);
-                bytes.set(readAnswer(in));
+                readAnswer(in);
                 answers.incrementAndGet();
             }
         } catch (IOException e) {
@@ -63,19 +70,22 @@ final class Load {
         }
     }
 
-    private static int readAnswer(InputStream in) throws IOException {
+    private Head readAnswer(InputStream in) throws IOException {
         String status = readLine(in);
-        if (!status.startsWith("HTTP/1.1 200")) {
-            throw new IOException(status);
+        if (!status.startsWith(etag == null ? "HTTP/1.1 200" : "HTTP/1.1 304")) {
+            throw new IOException(path + " answered " + status);
         }
-        int length = -1;
+        int length = 0;
+        String tag = null;
         for (String line = readLine(in); !line.isEmpty(); line = readLine(in)) {
-            if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                length = Integer.parseInt(line.substring(15).strip());
-            }
+            String name = line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT);
+            String value = line.substring(line.indexOf(':') + 1).strip();
+            length = name.equals("content-length") ? Integer.parseInt(value) : length;
+            tag = name.equals("etag") ? value : tag;
         }
-        in.skipNBytes(length);
-        return length;
+        Head head = new Head(etag == null ? 200 : 304, tag, length);
+        in.skipNBytes(head.status() == 304 ? 0 : length);
+        return head;
     }
 
     private static String readLine(InputStream in) throws IOException {

@@ -1,6 +1,7 @@
 package langmap.bench;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import langmap.db.TestDatabase;
 final class Statements {
     private static final Pattern EXECUTED = Pattern.compile("LOG:  (?:execute [^:]+|statement): (.*)", Pattern.DOTALL);
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = ('(?:[^']|'')*'|NULL)");
+    private static final Pattern FEATURES = Pattern.compile("ST_AsEWKB\\(([a-z.]+)\\) as ewkb");
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
 
     private Statements() {
@@ -29,15 +31,15 @@ final class Statements {
     /** Runs a request and gives the statements it sent, with their values in place. */
     static List<String> of(TestDatabase database, Runnable request) {
         logStatements(database, true);
-        long from = size();
+        long from = size(database);
         request.run();
         logStatements(database, false);
-        return read(from);
+        return read(database, from);
     }
 
     private static void logStatements(TestDatabase database, boolean on) {
         try (Connection admin = DriverManager.getConnection(database.adminUrl())) {
-            admin.createStatement().execute("alter system set log_statement = '" + (on ? "all" : "none") + "'");
+            admin.createStatement().execute("alter system " + (on ? "set log_statement = 'all'" : "reset log_statement"));
             admin.createStatement().execute("select pg_reload_conf()");
             Thread.sleep(300);
         } catch (SQLException e) {
@@ -47,18 +49,18 @@ final class Statements {
         }
     }
 
-    private static long size() {
+    private static long size(TestDatabase database) {
         try {
-            return Files.size(TestDatabase.log());
+            return Files.size(database.log());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<String> read(long from) {
-        try {
-            byte[] all = Files.readAllBytes(TestDatabase.log());
-            String[] entries = new String(all, (int) from, all.length - (int) from, StandardCharsets.UTF_8).split("\n(?!\t)");
+    private static List<String> read(TestDatabase database, long from) {
+        try (InputStream log = Files.newInputStream(database.log())) {
+            log.skipNBytes(from);
+            String[] entries = new String(log.readAllBytes(), StandardCharsets.UTF_8).split("\n(?!\t)");
             List<String> statements = new ArrayList<>();
             for (String entry : entries) {
                 Matcher executed = EXECUTED.matcher(entry);
@@ -84,6 +86,16 @@ final class Statements {
             .replaceAll(found -> Matcher.quoteReplacement(values.get(Integer.valueOf(found.group(1)))));
     }
 
+    /** The same statements, but that which reads features has the database write the GeoJSON of all of them; none if no statement does. */
+    static List<String> asGeoJson(List<String> statements) {
+        List<String> changed = statements.stream().map(sql -> {
+            Matcher column = FEATURES.matcher(sql);
+            return column.find() ? "select json_build_object('type', 'FeatureCollection', 'features', json_agg(ST_AsGeoJSON(feature, 'geom', 7)::json)) from ("
+                + column.replaceFirst("$1 as geom") + ") feature" : sql;
+        }).toList();
+        return changed.equals(statements) ? List.of() : changed;
+    }
+
     /** How often a second pgbench runs the statements, prepared, over as many connections. */
     static double perSecond(TestDatabase database, List<String> statements, int connections, double seconds) {
         try {
@@ -91,7 +103,7 @@ final class Statements {
             Files.writeString(script, statements.stream().map(sql -> sql.replace('\n', ' ').replaceAll(";\\s*$", "") + ";\n")
                 .collect(Collectors.joining()));
             String url = database.adminUrl().replaceFirst("^jdbc:", "");
-            Process process = new ProcessBuilder(TestDatabase.program("pgbench"), "-n", "-M", "prepared", "-c", "" + connections, "-j", "2",
+            Process process = new ProcessBuilder(database.program("pgbench"), "-n", "-M", "prepared", "-c", "" + connections, "-j", "2",
                 "-T", "" + (int) Math.ceil(seconds), "-f", script.toString(), url).redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             Files.delete(script);

@@ -71,7 +71,7 @@ final class ClusterFaultsTest {
             int taken = TestDatabase.port();
             List<String> logins = Contents.list(theirs.adminUrl(), "select rolname || rolpassword from pg_authid where rolpassword is not null order by 1");
             Files.writeString(folder.resolve("port"), taken + "\n");
-            Files.copy(TestDatabase.log().resolveSibling("credentials"), folder.resolve("credentials"));
+            Files.copy(theirs.log().resolveSibling("credentials"), folder.resolve("credentials"));
             try (PrivateCluster ours = PrivateCluster.start(home)) {
                 assertThat(ours.port()).isNotEqualTo(taken);
                 assertThat(Contents.list(ours.adminUrl("postgres"), "show data_directory")).containsExactly(home.data().toString());

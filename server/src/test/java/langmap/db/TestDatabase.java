@@ -19,9 +19,11 @@ public final class TestDatabase implements AutoCloseable {
     private static final Set<String> TEMPLATES = ConcurrentHashMap.newKeySet();
     private static final AtomicInteger COUNT = new AtomicInteger();
 
+    private final PrivateCluster cluster;
     private final String name;
 
-    private TestDatabase(String name) {
+    private TestDatabase(PrivateCluster cluster, String name) {
+        this.cluster = cluster;
         this.name = name;
     }
 
@@ -63,32 +65,41 @@ public final class TestDatabase implements AutoCloseable {
         return clone("template_" + template);
     }
 
+    /** The database that LangMap keeps in a folder, as it is; it stays there. */
+    public static TestDatabase in(Path home) {
+        return new TestDatabase(PrivateCluster.reach(ClusterHome.of(home, java.util.Optional.of(home))), PrivateCluster.DATABASE);
+    }
+
     public DatabaseUrls urls() {
-        return Shared.CLUSTER.urls(name);
+        return cluster.urls(name);
     }
 
     /** The superuser's URL, for looking at what the logins may not see. */
     public String adminUrl() {
-        return Shared.CLUSTER.adminUrl(name);
+        return cluster.adminUrl(name);
     }
 
-    /** What the server of all test databases writes down. */
-    public static Path log() {
-        return Shared.CLUSTER.home().folder().resolve("server.log");
+    /** What its server writes down. */
+    public Path log() {
+        return cluster.home().folder().resolve("server.log");
     }
 
-    /** Where that server listens. */
+    /** Where the server of all test databases listens. */
     static int port() {
         return Shared.CLUSTER.port();
     }
 
     /** A program of the same PostgreSQL, such as pgbench. */
-    public static String program(String name) {
-        return Shared.CLUSTER.binaries().program(name);
+    public String program(String name) {
+        return cluster.binaries().program(name);
     }
 
     @Override
     public void close() {
+        if (name.equals(PrivateCluster.DATABASE)) {
+            cluster.close();
+            return;
+        }
         try (Connection admin = DriverManager.getConnection(Shared.CLUSTER.adminUrl("postgres"))) {
             admin.createStatement().execute("drop database " + name + " (force)");
         } catch (SQLException e) {
@@ -99,7 +110,7 @@ public final class TestDatabase implements AutoCloseable {
     private static TestDatabase clone(String template) {
         String name = "test_" + COUNT.incrementAndGet();
         make(name, template);
-        return new TestDatabase(name);
+        return new TestDatabase(Shared.CLUSTER, name);
     }
 
     private static void make(String name, String template) {
