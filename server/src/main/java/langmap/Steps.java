@@ -21,22 +21,26 @@ final class Steps implements Progress {
     }
 
     @Override
-    public int step(String what, IntSupplier work) {
+    public int step(String what, IntSupplier work, IntSupplier percent) {
         long begin = System.nanoTime();
-        int rows = watched(what, begin, work::getAsInt);
+        int rows = watched(what, begin, work::getAsInt, percent);
         out.printf("  %-62s %,8d rows %6.1f s%n", what, rows, seconds(begin));
         return rows;
+    }
+
+    int step(String what, IntSupplier work) {
+        return step(what, work, () -> -1);
     }
 
     /** A step without rows. */
     <T> T step(String what, Supplier<T> work) {
         long begin = System.nanoTime();
-        T result = watched(what, begin, work);
+        T result = watched(what, begin, work, () -> -1);
         out.printf("%-78s %6.1f s%n", what, seconds(begin));
         return result;
     }
 
-    private <T> T watched(String what, long begin, Supplier<T> work) {
+    private <T> T watched(String what, long begin, Supplier<T> work, IntSupplier percent) {
         ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "progress");
             thread.setDaemon(true);
@@ -46,7 +50,8 @@ final class Steps implements Progress {
         innermost = watch;
         watch.scheduleAtFixedRate(() -> {
             if (innermost == watch) {
-                out.printf("  … %s, %.0f s%n", what, seconds(begin));
+                int done = percent.getAsInt();
+                out.printf("  … %s, %.0f s%s%n", what, seconds(begin), done < 0 ? "" : ", " + done + " % read");
             }
         }, 1, 1, TimeUnit.SECONDS);
         try {

@@ -18,6 +18,12 @@ final class StepsTest {
         assertThat(told.toString(StandardCharsets.UTF_8)).doesNotContain("… outer").contains("  inner ", "outer ");
     }
 
+    @Test
+    void whatIsReadOfALargeFileIsTold() {
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        new Steps(new PrintStream(told, true, StandardCharsets.UTF_8)).step("roads", () -> waitFor(told, "… roads, 1 s, 37 % read"), () -> 37);
+    }
+
     /** As long as it takes to be told of, which is a second. */
     private static int waitFor(ByteArrayOutputStream told, String what) {
         while (!told.toString(StandardCharsets.UTF_8).contains(what)) {

@@ -49,7 +49,8 @@ public final class Importer {
                 store.findKind(tx, id).ifPresent(kind -> remove(id, kind, tx));
             }
             for (DataSet set : wanted) {
-                rows.addAndGet(progress.step(set.texts().get("title_en"), () -> load(set, folder, issues, tx)));
+                SourceFolder files = new SourceFolder(root);
+                rows.addAndGet(progress.step(set.texts().get("title_en"), () -> load(set, files, issues, tx), files.share()::percent));
             }
             store.analyze(tx);
         });

@@ -11,6 +11,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -34,12 +35,41 @@ import langmap.problem.Problem;
 /**
  * A folder of files to load: tables as rows, structured files as trees. Always UTF-8.
  *
- * @param root the folder
+ * @param root  the folder
+ * @param share how far its large files are read
  */
-public record SourceFolder(Path root) {
+public record SourceFolder(Path root, Share share) {
     /** A key that stands twice would silently lose what it said first. */
     private static final ObjectMapper YAML = new YAMLMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    public SourceFolder(Path root) {
+        this(root, new Share());
+    }
+
+    /** How much is read of the file last opened; whoever reports it asks from another thread. */
+    static final class Share {
+        private volatile long read;
+        private volatile long all;
+
+        /** Percent, or -1 if no large file was opened. */
+        int percent() {
+            return all == 0 ? -1 : (int) (read * 100 / all);
+        }
+
+        private InputStream watched(Path path) throws IOException {
+            read = 0;
+            all = Files.size(path);
+            return new FilterInputStream(Files.newInputStream(path)) {
+                @Override
+                public int read(byte[] bytes, int from, int length) throws IOException {
+                    int count = super.read(bytes, from, length);
+                    read += Math.max(0, count);
+                    return count;
+                }
+            };
+        }
+    }
 
     /** The rows of a CSV file with a header; a missing column is an issue and gives no rows, a line of another length is one and is left out. */
     public List<Row> rows(String file, List<String> columns, Issues issues) {
@@ -115,7 +145,7 @@ public record SourceFolder(Path root) {
     /** The file from its beginning, for those too large to be held. */
     InputStream open(String file) {
         try {
-            return new BufferedInputStream(Files.newInputStream(path(file)));
+            return new BufferedInputStream(share.watched(path(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -45,7 +45,7 @@ record Lattice(Land land, int sort, int knots) {
             int line = eastward ? row : column;
             int rank = line % (4 * knots) == 0 ? 0 : line % (2 * knots) == 0 ? 1 : line % knots == 0 ? 2 : line % 2 == 0 ? 3 : 4;
             taker.take(new Section(commune, number, rank, land.line(knot(column, row), eastward ? knot(column + 1, row) : knot(column, row + 1),
-                9 + random.nextInt(11), 0.4, random), random));
+                9 + random.nextInt(11), 0.15, random), random));
         });
     }
 
