@@ -20,6 +20,7 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final VersionReading versions = new VersionReading(this::readVersions);
 
     private Database(HikariDataSource pool) {
         this.pool = pool;
@@ -78,9 +79,13 @@ public final class Database implements AutoCloseable {
             .mapTo(String.class).one();
     }
 
-    /** The versions of registers as committed now, in one statement outside any transaction. */
+    /** The versions of registers as committed now, in one statement outside any transaction; a register never written has version 0. */
     public Map<String, Long> versions(List<String> registers) {
-        return Failures.translated(() -> jdbi.withHandle(handle -> new Tx(handle).versions(registers)));
+        return Tx.only(registers, versions.read());
+    }
+
+    private Map<String, Long> readVersions() {
+        return Failures.translated(() -> jdbi.withHandle(handle -> new Tx(handle).versions()));
     }
 
     /** True if a connection can be had and answers. */

@@ -1,7 +1,9 @@
 package langmap.db;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
@@ -26,12 +28,19 @@ public final class Tx {
 
     /** The versions of the named registers, as this transaction sees them; a register never written has version 0. */
     public Map<String, Long> versions(List<String> registers) {
-        Map<String, Long> versions = new java.util.TreeMap<>();
-        registers.forEach(register -> versions.put(register, 0L));
-        handle.createQuery("select register, version from register_version where register = any(:registers)")
-            .bindArray("registers", String.class, registers)
-            .map((row, context) -> versions.put(row.getString(1), row.getLong(2)))
-            .list();
+        return only(registers, versions());
+    }
+
+    static Map<String, Long> only(List<String> registers, Map<String, Long> versions) {
+        Map<String, Long> wanted = new TreeMap<>();
+        registers.forEach(register -> wanted.put(register, versions.getOrDefault(register, 0L)));
+        return wanted;
+    }
+
+    /** Those of all registers ever written. */
+    Map<String, Long> versions() {
+        Map<String, Long> versions = new HashMap<>();
+        handle.createQuery("select register, version from register_version").map((row, context) -> versions.put(row.getString(1), row.getLong(2))).list();
         return versions;
     }
 

@@ -15,6 +15,8 @@ import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,6 +47,11 @@ public final class HttpServer implements AutoCloseable {
     public record Settings(String host, int port, String publicUrl, int cacheMb, String token) {
     }
 
+    /** What is timed together. */
+    private record Outcome(Route.Method method, String route, String status) {
+    }
+
+    private final Map<Outcome, Timer> timers = new ConcurrentHashMap<>();
     private final Javalin javalin;
     private final Settings settings;
     private final Database database;
@@ -176,10 +183,13 @@ public final class HttpServer implements AutoCloseable {
             }
             outcome = Integer.toString(context.statusCode());
         } finally {
-            sample.stop(Timer.builder("http.server.requests").tag("method", route.method().name()).tag("route", route.path())
-                .tag("outcome", outcome)
-                .serviceLevelObjectives(BUCKETS).register(metrics));
+            sample.stop(timers.computeIfAbsent(new Outcome(route.method(), route.path(), outcome), this::timer));
         }
+    }
+
+    private Timer timer(Outcome of) {
+        return Timer.builder("http.server.requests").tag("method", of.method().name()).tag("route", of.route()).tag("outcome", of.status())
+            .serviceLevelObjectives(BUCKETS).register(metrics);
     }
 
     private Actor admit(Context context, Route route) {

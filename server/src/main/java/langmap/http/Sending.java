@@ -62,7 +62,19 @@ final class Sending {
                 return;
             }
         }
-        context.status(answer.status()).result(body);
+        context.status(answer.status());
+        if (context.method() != HandlerType.HEAD) {
+            write(context, body);
+        }
+    }
+
+    /** Straight to the socket in one piece, not block by block. */
+    private static void write(Context context, byte[] body) {
+        try {
+            context.res().getOutputStream().write(body);
+        } catch (IOException e) {
+            LOG.debug("a caller left before an answer was sent", e);
+        }
     }
 
     /** The version a caller edits. */

@@ -1,153 +1,18 @@
 package langmap.bench;
 
-import java.io.PrintStream;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.DoubleUnaryOperator;
-import java.util.function.Predicate;
-import langmap.Loads;
 import langmap.TestApp;
 import langmap.db.TestDatabase;
 import org.junit.jupiter.api.Test;
 
-/**
- * Compares hot routes with what they could be: computed anew with their own SQL run straight in PostgreSQL by pgbench (prepared, the same number
- * of connections) and with GeoJSON that PostgreSQL writes itself, kept ones with nginx passing on the same bytes as a file. Ratios, not times: they
- * say what the way from the table to the socket costs, on any machine. Run by scripts/bench and, but for a moment, by {@link BenchTest}; its own
- * name keeps it out of the tests.
- */
+/** Run by scripts/bench; {@link BenchTest} holds that it works. Its own name keeps it out of the tests. */
 final class Bench {
-    private static final int CONNECTIONS = 4;
-    private static final String DAY = "asOf=2022-12-31";
-    /** One after the other in turns, so that whatever else the machine does falls on both. */
-    private static final int TURNS = 3;
-
-    private final TestDatabase database;
-    private final TestApp anew;
-    private final TestApp kept;
-    private final double seconds;
-    private final PrintStream out;
-
-    private Bench(TestDatabase database, TestApp anew, TestApp kept, double seconds, PrintStream out) {
-        this.database = database;
-        this.anew = anew;
-        this.kept = kept;
-        this.seconds = seconds;
-        this.out = out;
-    }
-
     @Test
     void everyHotRoute() {
         String home = System.getProperty("bench.home", "");
         String wanted = System.getProperty("bench.routes", "");
         try (TestDatabase database = home.isEmpty() ? TestApp.sample() : TestDatabase.in(Path.of(home))) {
-            compare(database, name -> name.contains(wanted), Double.parseDouble(System.getProperty("bench.seconds", "5")), System.out);
+            Comparison.compare(database, name -> name.contains(wanted), Double.parseDouble(System.getProperty("bench.seconds", "5")), System.out);
         }
-    }
-
-    static void compare(TestDatabase database, Predicate<String> wanted, double seconds, PrintStream out) {
-        out.printf(Locale.ROOT, "%s, %s sections, %s communes, %d connections, %d processors, Java %s, %s s a figure%n", LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")),
-            Loads.one(database, "select to_char(count(*), 'FM999,999,999') from network_section"),
-            Loads.one(database, "select to_char(count(*), 'FM999,999') from unit where level = 'commune'"), CONNECTIONS,
-            Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"), seconds);
-        out.printf("%-30s %9s  %-30s %11s %11s %7s %8s%n", "route", "bytes", "compared with", "LangMap/s", "other/s", "ratio", "at least");
-        try (TestApp anew = TestApp.start(database.urls(), Map.of("LANGMAP_CACHE_MB", "0")); TestApp kept = TestApp.start(database.urls(), Map.of())) {
-            Bench bench = new Bench(database, anew, kept, seconds, out);
-            bench.routes().forEach((name, path) -> {
-                if (wanted.test(name) && anew.get(path).statusCode() == 200) {
-                    bench.compareAnew(name, path);
-                    bench.compareKept(name, path);
-                }
-            });
-        }
-        out.println(Nginx.isHere() ? "" : "nginx is not on this machine, so nothing was compared with it.");
-    }
-
-    /** Those that need what the database lacks, such as a plan, do not answer 200. */
-    private Map<String, String> routes() {
-        Map<String, String> routes = new LinkedHashMap<>();
-        routes.put("values", "/api/measures/criterion-2/values?" + DAY);
-        routes.put("values by district", "/api/measures/criteria-met/values?level=district&" + DAY);
-        routes.put("choropleth", "/api/choropleth/criterion-2.geojson?" + DAY);
-        routes.put("boundaries", "/api/boundaries/commune.geojson?" + DAY);
-        routes.put("boundaries, full", "/api/boundaries/commune.geojson?resolution=full&" + DAY);
-        routes.put("targets", "/api/targets?" + DAY);
-        double[] heart = heart();
-        for (int zoom : new int[] {8, 11, 14}) {
-            routes.put("tile of roads, zoom " + zoom, tile("roads", zoom, heart));
-        }
-        routes.put("tile of communes, zoom 10", tile("communes", 10, heart));
-        routes.put("OGC items, communes", "/ogc/collections/communes/items?limit=1000");
-        routes.put("OGC items in a box, communes", box("communes", heart, 0.15));
-        routes.put("OGC items in a box, roads", box("roads", heart, 0.1));
-        routes.put("commune totals of roads", "/api/network/communes?" + DAY);
-        routes.put("commune totals of canals", "/api/network/communes?kind=canal&" + DAY);
-        return routes;
-    }
-
-    /** Where a road in the middle of the register begins. */
-    private double[] heart() {
-        List<String> place = Loads.rows(database, """
-            select ST_X(ST_StartPoint(geom)), ST_Y(ST_StartPoint(geom)) from network_section where kind = 'road'
-            order by id offset (select count(*) / 2 from network_section where kind = 'road') limit 1""").get(0);
-        return place.stream().mapToDouble(Double::parseDouble).toArray();
-    }
-
-    private static String tile(String layer, int zoom, double[] place) {
-        int side = 1 << zoom;
-        double lat = Math.toRadians(place[1]);
-        int row = (int) ((1 - Math.log(Math.tan(lat) + 1 / Math.cos(lat)) / Math.PI) / 2 * side);
-        return "/tiles/" + layer + "/" + zoom + "/" + (int) ((place[0] + 180) / 360 * side) + "/" + row + ".mvt?" + DAY;
-    }
-
-    private static String box(String layer, double[] middle, double half) {
-        return String.format(Locale.ROOT, "/ogc/collections/%s/items?limit=10000&bbox=%.4f,%.4f,%.4f,%.4f", layer, middle[0] - half, middle[1] - half, middle[0] + half,
-            middle[1] + half);
-    }
-
-    private void compareAnew(String name, String path) {
-        List<String> statements = Statements.of(database, () -> anew.get(path));
-        Load load = new Load(port(anew), path, null, CONNECTIONS);
-        double least = path.startsWith("/tiles/") ? 0.8 : 0;
-        print(name, path, "uncached: its SQL in pgbench", least, load::perSecond, time -> Statements.perSecond(database, statements, CONNECTIONS, time));
-        List<String> geoJson = Statements.asGeoJson(statements);
-        if (!geoJson.isEmpty()) {
-            print(name, path, "uncached: ST_AsGeoJSON", path.contains("bbox") ? 1.3 : 0, load::perSecond,
-                time -> Statements.perSecond(database, geoJson, CONNECTIONS, time));
-        }
-    }
-
-    private void compareKept(String name, String path) {
-        if (Nginx.isHere()) {
-            try (Nginx nginx = Nginx.start()) {
-                Load load = new Load(port(kept), path, null, CONNECTIONS);
-                Load file = nginx.serving(kept.get(path, "Accept-Encoding", "gzip").body(), CONNECTIONS);
-                print(name, path, "cached: nginx, a file", 0.25, load::perSecond, file::perSecond);
-                print(name, path, "cached: nginx, 304", 0.25, load.revalidating()::perSecond, file.revalidating()::perSecond);
-            }
-        }
-    }
-
-    private void print(String name, String path, String what, double least, DoubleUnaryOperator ours, DoubleUnaryOperator theirs) {
-        ours.applyAsDouble(seconds / 2);
-        int turns = seconds < TURNS ? 1 : TURNS;
-        double ourSum = 0;
-        double theirSum = 0;
-        for (int turn = 0; turn < turns; turn++) {
-            ourSum += ours.applyAsDouble(seconds / turns);
-            theirSum += theirs.applyAsDouble(seconds / turns);
-        }
-        out.printf(Locale.ROOT, "%-30s %,9d  %-30s %,11.1f %,11.1f %7.2f %8s%n", name, kept.get(path, "Accept-Encoding", "gzip").body().length, what, ourSum / turns,
-            theirSum / turns, ourSum / theirSum, least == 0 ? "" : Double.toString(least));
-    }
-
-    private static int port(TestApp app) {
-        return URI.create(app.base()).getPort();
     }
 }

@@ -17,7 +17,7 @@ final class BenchTest {
     void givesTheRatiosOfARouteToItsOwnSqlToGeoJsonOfTheDatabaseAndToNginx() {
         ByteArrayOutputStream told = new ByteArrayOutputStream();
         try (TestDatabase database = TestApp.sample()) {
-            Bench.compare(database, Set.of("OGC items in a box, communes")::contains, 0.2, new PrintStream(told, true, StandardCharsets.UTF_8));
+            Comparison.compare(database, Set.of("OGC items in a box, communes")::contains, 0.2, new PrintStream(told, true, StandardCharsets.UTF_8));
         }
         List<List<String>> lines = told.toString(StandardCharsets.UTF_8).lines().skip(2).filter(line -> line.startsWith("OGC")).map(line -> List.of(line.split("\\s{2,}")))
             .toList();
