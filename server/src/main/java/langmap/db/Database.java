@@ -11,7 +11,6 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The pool and the only two doors to the data. Safe for any number of threads. */
@@ -46,11 +45,10 @@ public final class Database implements AutoCloseable {
         return new Database(new HikariDataSource(config));
     }
 
-    /** A read-only transaction that sees one state of the data, with a time limit. */
+    /** A read-only transaction that sees one state of the data, with a time limit; told in one message, for requests wait for it. */
     public <T> T read(Function<Tx, T> work) {
-        return Failures.translated(() -> jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
-            handle.execute("set transaction read only");
-            handle.execute("set local statement_timeout = " + READ_LIMIT.toMillis());
+        return Failures.translated(() -> jdbi.inTransaction(handle -> {
+            handle.execute("set transaction isolation level repeatable read, read only; set local statement_timeout = " + READ_LIMIT.toMillis());
             return work.apply(new Tx(handle));
         }));
     }
@@ -65,7 +63,7 @@ public final class Database implements AutoCloseable {
 
     /** The same, with something to say of it. */
     public <T> T change(Actor actor, Function<Tx, T> work) {
-        return Failures.translated(() -> jdbi.inTransaction(TransactionIsolationLevel.READ_COMMITTED, handle -> {
+        return Failures.translated(() -> jdbi.inTransaction(handle -> {
             setActor(handle, actor);
             Tx tx = new Tx(handle);
             T result = work.apply(tx);

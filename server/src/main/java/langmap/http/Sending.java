@@ -49,11 +49,11 @@ final class Sending {
     static void send(Context context, Packed packed, boolean negotiated) {
         Answer answer = packed.answer();
         describe(context, answer, negotiated);
-        boolean zip = packed.zipped() != null && accepts(context.header("Accept-Encoding"));
-        if (zip) {
+        byte[] zipped = accepts(context.header("Accept-Encoding")) ? packed.zipped() : null;
+        if (zipped != null) {
             context.header("Content-Encoding", "gzip");
         }
-        byte[] body = zip ? packed.zipped() : answer.body();
+        byte[] body = zipped == null ? answer.body() : zipped;
         context.header("Content-Length", Integer.toString(body.length));
         if (answer.keep() != Answer.Keep.NEVER) {
             context.header("ETag", packed.etag());

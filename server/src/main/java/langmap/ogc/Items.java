@@ -57,8 +57,9 @@ final class Items {
     }
 
     private static void write(FeatureStore.Feature feature, String more, ByteSink out) {
-        out.put("{\"type\":\"Feature\",\"id\":").put(Json.text(feature.id())).put(",\"properties\":").put(Json.text(properties(feature))).put(more)
-            .put(",\"geometry\":");
+        out.put("{\"type\":\"Feature\",\"id\":").put(Json.text(feature.id())).put(",\"properties\":");
+        Json.put(properties(feature), out);
+        out.put(more).put(",\"geometry\":");
         if (feature.ewkb() == null) {
             out.put("null");
         } else {

@@ -16,7 +16,7 @@ import langmap.db.TestDatabase;
 
 /**
  * Compares hot routes with what they could be: computed anew with their own SQL run straight in PostgreSQL by pgbench (prepared, the same number
- * of connections) and with GeoJSON that PostgreSQL writes itself, kept ones with nginx passing on the same bytes as a file. Ratios, not times: they
+ * of connections, nothing compressed on either side) and with GeoJSON that PostgreSQL writes itself, kept ones with nginx passing on the same bytes as a file. Ratios, not times: they
  * say what the way from the table to the socket costs, on any machine.
  */
 final class Comparison {
@@ -101,7 +101,7 @@ final class Comparison {
 
     private void compareAnew(String name, String path) {
         List<String> statements = Statements.of(database, () -> anew.get(path));
-        Load load = new Load(port(anew), path, null, CONNECTIONS);
+        Load load = new Load(port(anew), path, null, false, CONNECTIONS);
         double least = path.startsWith("/tiles/") ? 0.8 : 0;
         print(name, path, "uncached: its SQL in pgbench", least, load::perSecond, time -> Statements.perSecond(database, statements, CONNECTIONS, time));
         List<String> geoJson = Statements.asGeoJson(statements);
@@ -114,7 +114,7 @@ final class Comparison {
     private void compareKept(String name, String path) {
         if (Nginx.isHere()) {
             try (Nginx nginx = Nginx.start()) {
-                Load load = new Load(port(kept), path, null, CONNECTIONS);
+                Load load = new Load(port(kept), path, null, true, CONNECTIONS);
                 Load file = nginx.serving(kept.get(path, "Accept-Encoding", "gzip").body(), CONNECTIONS);
                 print(name, path, "cached: nginx, a file", 0.25, load::perSecond, file::perSecond);
                 print(name, path, "cached: nginx, 304", 0.25, load.revalidating()::perSecond, file.revalidating()::perSecond);
@@ -123,7 +123,7 @@ final class Comparison {
     }
 
     private void print(String name, String path, String what, double least, DoubleUnaryOperator ours, DoubleUnaryOperator theirs) {
-        ours.applyAsDouble(seconds / 2);
+        ours.applyAsDouble(seconds);
         int turns = seconds < TURNS ? 1 : TURNS;
         double ourSum = 0;
         double theirSum = 0;

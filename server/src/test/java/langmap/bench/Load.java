@@ -18,9 +18,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param port        of the server on this machine
  * @param path        what is asked for
  * @param etag        asks whether it is still this, null does not
+ * @param zipped      whether the answer may be compressed
  * @param connections how many ask at a time
  */
-record Load(int port, String path, String etag, int connections) {
+record Load(int port, String path, String etag, boolean zipped, int connections) {
     /** The head of an answer, as far as it matters. */
     private record Head(int status, String etag, int length) {
     }
@@ -44,14 +45,14 @@ record Load(int port, String path, String etag, int connections) {
     Load revalidating() {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.getOutputStream().write(request());
-            return new Load(port, path, readAnswer(new BufferedInputStream(socket.getInputStream())).etag(), connections);
+            return new Load(port, path, readAnswer(new BufferedInputStream(socket.getInputStream())).etag(), zipped, connections);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private byte[] request() {
-        return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n" + (etag == null ? "" : "If-None-Match: " + etag + "\r\n") + "\r\n")
+        return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + (zipped ? "Accept-Encoding: gzip\r\n" : "") + (etag == null ? "" : "If-None-Match: " + etag + "\r\n") + "\r\n")
             .getBytes(StandardCharsets.US_ASCII);
     }
 

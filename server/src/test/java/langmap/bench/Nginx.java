@@ -85,7 +85,7 @@ final class Nginx implements AutoCloseable {
     Load serving(byte[] bytes, int connections) {
         try {
             Files.write(folder.resolve("answer"), bytes);
-            return new Load(port, "/answer", null, connections);
+            return new Load(port, "/answer", null, true, connections);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
