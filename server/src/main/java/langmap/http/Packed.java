@@ -30,7 +30,7 @@ record Packed(Answer answer, byte[] zipped, String etag) {
     }
 
     private static boolean isCompressed(String type) {
-        return type.startsWith("image/png") || type.startsWith("font/");
+        return type.startsWith("image/png") || type.startsWith("image/jpeg") || type.startsWith("font/");
     }
 
     private static byte[] gzip(byte[] body) {
