@@ -68,8 +68,18 @@ async function furnish() {
   ]);
   infrastructure.replaceChildren(networkFigures(), progress(), networkTable(), watch());
 }
+
 onChange(furnish);
 furnish();
+
+/** Layers are taken away as files in that room, and from the map once one of them is on it. */
+function exporting() {
+  if (get().room !== 'infrastructure' && !get().layers.length || panels.dataset.exports) return;
+  panels.dataset.exports = 'asked';
+  import('./panels/exports.js').then(({ exports }) => panels.append(exports()));
+}
+onChange(exporting);
+exporting();
 
 /** What only the administrator needs is only sent for at its address, or in the room of infrastructure once the token was entered. */
 async function importing() {
