@@ -44,7 +44,7 @@ final class RoundTripTest {
 
     @ParameterizedTest
     @CsvSource({
-        "roads, gpkg, ?unit=178", "roads, geojson, ?unit=178", "roads, shp.zip, ?unit=178&crs=3405", "roads, kml, ?unit=178", "roads, gpkg, ?unit=193&crs=3857",
+        "roads, gpkg, ?unit=178", "roads, geojson, ?unit=178", "roads, shp.zip, ?unit=178&crs=3405", "roads, kml, ?unit=178", "roads, gpkg, ?unit=183&crs=3857",
         "canals, gpkg, ''", "canals, geojson, ''", "canals, shp.zip, ?crs=4326", "canals, kml, ''",
         "power-lines, gpkg, ?crs=3405", "power-lines, geojson, ''", "power-lines, shp.zip, ''", "power-lines, kml, ''",
         "substations, gpkg, ''", "substations, geojson, ''", "substations, shp.zip, ?crs=3857", "substations, kml, ''",
