@@ -32,8 +32,8 @@ final class NetworkStore {
                 left join unit district on district.id = unit.parent_id and district.level = 'district'
                 order by unit.code, class.ordinal"""), scope)
             .map((row, context) -> new ClassLength(row.getString("code"), row.getString("name"), row.getString("district"), row.getString("class"),
-                row.getString("label_vi"), row.getString("label_en"), row.getInt("ordinal"), row.getDouble("total_m"), row.getDouble("hardened_m"), row.getDouble("paved_m"),
-                row.getDouble("year_m"))).list();
+                row.getString("label_vi"), row.getString("label_en"), row.getInt("ordinal"), row.getDouble("total_m"), row.getDouble("hardened_m"),
+                row.getDouble("paved_m"), row.getDouble("year_m"))).list();
     }
 
     /** Only months that have ended by the day, or the whole year of the planned series. */
