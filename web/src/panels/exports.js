@@ -17,7 +17,8 @@ addTexts({ vi, en });
 
 /** Layers a measure can be painted on. */
 const PAINTED = ['communes', 'districts', 'province'];
-const LAYERS = ['roads', 'canals', 'power-lines', 'works', 'substations', 'command-areas', 'villages', ...PAINTED, 'urban-units'];
+const OF_UNITS = ['boundaries', ...PAINTED, 'urban-units'];
+const LAYERS = ['roads', 'canals', 'power-lines', 'works', 'substations', 'command-areas', 'villages', ...OF_UNITS];
 const FORMATS = ['gpkg', 'shp.zip', 'geojson', 'csv', 'xlsx', 'kml'];
 const SYSTEMS = ['9215', '3405', '3857', '4326'];
 /** These are in degrees of WGS 84, as their standards say. */
@@ -73,12 +74,11 @@ export function exports() {
     const said = h('p', { role: 'status', class: 'note' });
     const layer = layerOf();
     const isDegrees = IN_DEGREES.includes(chosen.format);
-    const named = (prefix, ids) => ids.map(id => ({ id, label: t(`${prefix}.${id}`) }));
     const button = h('button', { type: 'button', 'data-focus': 'export-take', on: { click: () => take(button, said) } }, t('export.take'));
     fill(form, h('div', { class: 'row' },
-      chooser('export-layer', t('export.layer'), LAYERS.map(id => ({ id, label: PAINTED.includes(id) || id === 'urban-units' ? t(`export.layer.${id}`) : t(`layer.${id}`) })), layer, pick('layer')),
-      chooser('export-format', t('export.format'), named('export.format', FORMATS), chosen.format, pick('format')),
-      chooser('export-crs', t('export.crs'), named('export.crs', isDegrees ? ['4326'] : SYSTEMS), isDegrees ? '4326' : chosen.crs, pick('crs')),
+      chooser('export-layer', t('export.layer'), LAYERS.map(id => ({ id, label: OF_UNITS.includes(id) ? t(`export.layer.${id}`) : t(`layer.${id}`) })), layer, pick('layer')),
+      chooser('export-format', t('export.format'), FORMATS.map(id => ({ id, label: t(`export.format.${id}`) })), chosen.format, pick('format')),
+      chooser('export-crs', t('export.crs'), (isDegrees ? ['4326'] : SYSTEMS).map(id => ({ id, label: t(`export.crs.${id}`) })), isDegrees ? '4326' : chosen.crs, pick('crs')),
       chooser('export-part', t('export.part'), parts(), chosen.part, pick('part')),
       PAINTED.includes(layer) && chooser('export-measure', t('export.measure'), [{ id: '', label: t('export.without') }, { id: 'yes', label: measureName(measure()) }], chosen.measured, pick('measured'))),
     h('p', { class: 'tools' }, button, h('span', { class: 'note' }, [date(get().asOf), t(`series.${get().series}`)].join(' · '), declared().illustrative && h('b', { class: 'mark-of' }, ` · ${t('about.mark')}`))),

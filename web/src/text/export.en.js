@@ -5,6 +5,7 @@ export default {
   'export.title': 'Take layers away as files',
   'export.layer': 'Layer',
   'export.layer.communes': 'Communes',
+  'export.layer.boundaries': 'Boundaries of communes, townships and wards',
   'export.layer.districts': 'Districts and the city',
   'export.layer.province': 'Province',
   'export.layer.urban-units': 'Townships and wards',

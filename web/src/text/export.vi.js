@@ -5,6 +5,7 @@ export default {
   'export.title': 'Tải lớp về thành tệp',
   'export.layer': 'Lớp',
   'export.layer.communes': 'Xã',
+  'export.layer.boundaries': 'Ranh giới xã, phường, thị trấn',
   'export.layer.districts': 'Huyện, thành phố',
   'export.layer.province': 'Tỉnh',
   'export.layer.urban-units': 'Phường, thị trấn',
