@@ -1,6 +1,7 @@
 package langmap.measure;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,36 +23,42 @@ public final class MeasureStore {
             .list());
     }
 
-    /** Values by unit code, at any level. */
-    public List<Value> listValues(Tx tx, Asked asked) {
-        return bind(tx, asked, """
-                select area.code as unit,
+    /**
+     * What was measured.
+     *
+     * @param values  by unit code, at any level
+     * @param summary all communes asked about in one line
+     */
+    public record Measured(List<Value> values, Summary summary) {
+    }
+
+    /** Communes in no area of the level, such as a district where there are none, are only in the summary. */
+    public Measured getMeasured(Tx tx, Asked asked) {
+        List<Value> values = new ArrayList<>();
+        List<Summary> all = new ArrayList<>();
+        bind(tx, asked, """
+                select area.code as unit, grouping(area.code) = 1 as is_all,
                        case when :rollUp = 'SUM' then sum(base.value)
                             else sum(base.numerator) / nullif(sum(base.denominator), 0) end as value,
                        sum(base.numerator) as numerator, sum(base.denominator) as denominator,
                        case when :level = 'commune' then sum(base.missing)
                             else count(*) filter (where base.value is null) end as missing,
-                       case when :level = 'commune' then max(base.status) end as status
-                from scope join base on base.unit_id = scope.unit_id
-                join unit area on area.id = scope.area_id
-                group by area.code
-                order by area.code""")
-            .map((row, context) -> new Value(row.getString("unit"), row.getBigDecimal("value"),
-                row.getBigDecimal("numerator"), row.getBigDecimal("denominator"), row.getInt("missing"),
-                row.getString("status")))
-            .list();
-    }
-
-    public Summary getSummary(Tx tx, Asked asked) {
-        return bind(tx, asked, """
-                select count(*) as count, coalesce(sum(base.value), 0) as sum,
+                       case when :level = 'commune' then max(base.status) end as status,
+                       count(*) as count, coalesce(sum(base.value), 0) as sum,
                        sum(base.numerator) / nullif(sum(base.denominator), 0) as mean,
                        count(*) filter (where base.status = 'met' or (:kind = 'FLAG' and base.value = 1)) as met,
-                       count(*) filter (where base.value is null) as missing
-                from scope join base on base.unit_id = scope.unit_id""")
-            .map((row, context) -> new Summary(row.getInt("count"), row.getBigDecimal("sum"),
-                row.getBigDecimal("mean"), row.getInt("met"), row.getInt("missing")))
-            .one();
+                       count(*) filter (where base.value is null) as unknown
+                from scope join base on base.unit_id = scope.unit_id
+                left join unit area on area.id = scope.area_id
+                group by grouping sets ((area.code), ())
+                having area.code is not null or grouping(area.code) = 1
+                order by area.code""")
+            .map((row, context) -> row.getBoolean("is_all")
+                ? all.add(new Summary(row.getInt("count"), row.getBigDecimal("sum"), row.getBigDecimal("mean"), row.getInt("met"), row.getInt("unknown")))
+                : values.add(new Value(row.getString("unit"), row.getBigDecimal("value"), row.getBigDecimal("numerator"),
+                    row.getBigDecimal("denominator"), row.getInt("missing"), row.getString("status"))))
+            .list();
+        return new Measured(values, all.get(0));
     }
 
     private static Query bind(Tx tx, Asked asked, String select) {

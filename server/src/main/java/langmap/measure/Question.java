@@ -66,10 +66,10 @@ public final class Question {
     }
 
     private Painted paint(Asked asked, String lang, Classes wanted, Tx tx) {
-        List<Value> values = measures.listValues(tx, asked);
-        List<Legend.Item> items = values.stream().map(Painted::item).toList();
+        MeasureStore.Measured measured = measures.getMeasured(tx, asked);
+        List<Legend.Item> items = measured.values().stream().map(Painted::item).toList();
         Legend legend = legend(wanted, asked, items, lang, tx).counting(items);
-        return new Painted(asked, lang, values, measures.getSummary(tx, asked), legend, measures.isIllustrative(tx, asked));
+        return new Painted(asked, lang, measured.values(), measured.summary(), legend, measures.isIllustrative(tx, asked));
     }
 
     private Legend legend(Classes wanted, Asked asked, List<Legend.Item> items, String lang, Tx tx) {

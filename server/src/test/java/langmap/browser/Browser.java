@@ -64,6 +64,14 @@ final class Browser implements AutoCloseable {
         return open(address, 390, 844);
     }
 
+    /** Closes the windows and forgets what was noted of them. */
+    void forget() {
+        List.copyOf(chromium.contexts()).forEach(BrowserContext::close);
+        complaints.clear();
+        addresses.clear();
+        bytes = 0;
+    }
+
     /** What stood on the console since this was last asked; nothing is right. */
     List<String> complaints() {
         List<String> found = List.copyOf(complaints);
@@ -71,12 +79,12 @@ final class Browser implements AutoCloseable {
         return found;
     }
 
-    /** Every address asked for since the start. */
+    /** Every address asked for since the start or {@link #forget}. */
     List<String> addresses() {
         return List.copyOf(addresses);
     }
 
-    /** Bytes that came over the wire since the start, heads included, as the browser counted them. */
+    /** Bytes that came over the wire since the start or {@link #forget}, heads included, as the browser counted them. */
     long bytes() {
         return bytes;
     }
