@@ -45,10 +45,10 @@ final class RoundTripTest {
     @ParameterizedTest
     @CsvSource({
         "roads, gpkg, ?unit=178", "roads, geojson, ?unit=178", "roads, shp.zip, ?unit=178&crs=3405", "roads, kml, ?unit=178", "roads, gpkg, ?unit=183&crs=3857",
-        "canals, gpkg, ''", "canals, geojson, ''", "canals, shp.zip, ?crs=4326", "canals, kml, ''",
-        "power-lines, gpkg, ?crs=3405", "power-lines, geojson, ''", "power-lines, shp.zip, ''", "power-lines, kml, ''",
-        "substations, gpkg, ''", "substations, geojson, ''", "substations, shp.zip, ?crs=3857", "substations, kml, ''",
-        "command-areas, gpkg, ''", "command-areas, geojson, ''", "command-areas, shp.zip, ''", "command-areas, kml, ''",
+        "canals, gpkg, ?unit=180", "canals, geojson, ?unit=180", "canals, shp.zip, ?unit=180&crs=4326",
+        "power-lines, gpkg, ?unit=180&crs=3405", "power-lines, geojson, ?unit=180", "power-lines, kml, ?unit=180",
+        "substations, gpkg, ''", "substations, geojson, ''", "substations, shp.zip, ?crs=3857",
+        "command-areas, gpkg, ?unit=180", "command-areas, geojson, ?unit=180", "command-areas, shp.zip, ?unit=180", "command-areas, kml, ?unit=180",
         "villages, gpkg, ''", "villages, geojson, ''", "villages, shp.zip, ''", "villages, kml, ''",
         "boundaries, gpkg, ''", "boundaries, geojson, ''", "boundaries, shp.zip, ''", "boundaries, kml, ''"})
     void nothingChanges(String layer, String format, String query) {
