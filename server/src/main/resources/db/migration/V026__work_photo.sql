@@ -2,7 +2,8 @@
 
 alter table work_photo
     drop constraint work_photo_type_check,
-    drop column type,
+    add check (type = 'image/jpeg'),
+    alter column type set default 'image/jpeg',
     add column thumbnail bytea not null check (octet_length(thumbnail) <= 131072),
     add column width int not null check (width between 1 and 2048),
     add column height int not null check (height between 1 and 2048),
