@@ -94,6 +94,13 @@ export const getFeatures = (collection, asOf, properties, signal) =>
 /** Kilometres of a network through the year, by commune, and what about them needs a look. */
 export const getNetwork = (what, asked, signal) => get(address(`/api/network/${what}`, asked), signal);
 export const getWhy = (code, criterion, asOf, series, signal) => get(address(`/api/units/${code}/why/${criterion}`, { asOf, series }), signal);
+/** A file with the name the server gives it. */
+export async function getFile(url, signal) {
+  const answer = await ask(url, '*/*', signal);
+  return { blob: await answer.blob(), name: answer.headers.get('Content-Disposition')?.match(/filename="([^"]+)"/)?.[1] ?? 'langmap' };
+}
+
+export const getPhotos = (work, signal) => get(`/api/network/works/${encodeURIComponent(work)}/photos`, signal);
 
 /** What lies around the province: a file that ships with the page. */
 export const getSurroundings = signal => get('/app/data/surroundings.json', signal);

@@ -50,7 +50,8 @@ const infrastructure = h('div', { class: 'room' });
 const panels = h('div', { class: 'panels' },
   settings(), layers(), marks(), picked(), card(why(), way()), infrastructure, goals(), criteria(), strengths(), districts(), funding(), ranking(), histogram(), change(), takeAway());
 const beside = h('section', { class: 'beside' }, sheetHandle(), panels);
-const page = h('main', { class: 'page' }, h('div', { class: 'column' }, headline(), h('div', { class: 'plate' }, mapPanel(overMap), legend()), time()), beside);
+const column = h('div', { class: 'column' }, headline(), h('div', { class: 'plate' }, mapPanel(overMap), legend()), time());
+const page = h('main', { class: 'page' }, column, beside);
 document.body.replaceChildren(topBar(searchField(), aboutData()), rail(), page);
 
 // The frame waits for nothing; once the catalogue says what there is, the whole page speaks of it.
@@ -60,16 +61,28 @@ catalogue.on(speak);
 async function furnish() {
   if (get().room !== 'infrastructure' || infrastructure.dataset.state) return;
   infrastructure.dataset.state = 'asked';
-  const [{ networkFigures }, { progress }, { networkTable }, { watch }] = await Promise.all([
+  const [{ networkFigures }, { progress }, { networkTable }, { watch }, { keepOnPaper }] = await Promise.all([
     import('./panels/network-figures.js'),
     import('./panels/progress.js'),
     import('./panels/network-table.js'),
     import('./panels/watch.js'),
+    import('./ui/paper.js'),
   ]);
+  keepOnPaper(column, () => get().room === 'infrastructure');
   infrastructure.replaceChildren(networkFigures(), progress(), networkTable(), watch());
 }
+
 onChange(furnish);
 furnish();
+
+/** Layers are taken away as files in that room, and from the map once one of them is on it. */
+function exporting() {
+  if (get().room !== 'infrastructure' && !get().layers.length || panels.dataset.exports) return;
+  panels.dataset.exports = 'asked';
+  import('./panels/exports.js').then(({ exports }) => panels.append(exports()));
+}
+onChange(exporting);
+exporting();
 
 /** What only the administrator needs is only sent for at its address, or in the room of infrastructure once the token was entered. */
 async function importing() {

@@ -15,6 +15,9 @@ const LOCALES = { vi: 'vi-VN', en: 'en-GB' };
 /** @type {'vi'|'en'} */
 let language = 'vi';
 
+/** The language of the page. */
+export const lang = () => language;
+
 /** @param {'vi'|'en'} chosen */
 export function useLanguage(chosen) {
   language = chosen;

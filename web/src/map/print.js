@@ -1,21 +1,29 @@
 // @ts-check
-// The map as a picture: title, map, legend, scale bar, north arrow, source, date and the mark of illustrative data.
+// The map as a picture: title, map, layers of the network, legend, scale bar, north arrow, source, date and the mark of illustrative data.
 import { INK, PAPER, SHAPES, SIZE } from '../ui/symbols.js';
+import { drawLayers, layerLegend, mercator } from './print-layers.js';
 
 const [WIDE, HIGH, EDGE, SIDE] = [2000, 1500, 60, 500];
 const [BORDER, CHOSEN] = ['#7a2f26', '#0b5fad'];
 const MARK = 20;
-const METRES_PER_DEGREE = 111_320;
+const ROUND_THE_EARTH = 40_075_017;
+/** Colours step back under a network. */
+const VEIL = 'rgb(251 250 246 / .55)';
 
-/** Keeps shapes true at the middle of the province: degrees of longitude are narrower by the cosine of the latitude. */
-function projection(bounds) {
-  const [west, south, east, north] = bounds;
-  const narrow = Math.cos((south + north) / 2 * Math.PI / 180);
+/** Web Mercator, as tiles are in it: the size of the whole square in pixels, where its corner lies, and the zoom of a map of that scale. */
+function projection([west, south, east, north]) {
+  const [[left, top], [right, bottom]] = [mercator([west, north]), mercator([east, south])];
   const [x0, y0, w, h] = [EDGE, 190, WIDE - SIDE - 2 * EDGE, HIGH - 190 - 110];
-  const scale = Math.min(w / ((east - west) * narrow), h / (north - south));
-  const [dx, dy] = [(w - (east - west) * narrow * scale) / 2, (h - (north - south) * scale) / 2];
-  return { scale, metre: scale / METRES_PER_DEGREE,
-    at: ([lon, lat]) => [x0 + dx + (lon - west) * narrow * scale, y0 + dy + (north - lat) * scale] };
+  const scale = Math.min(w / (right - left), h / (bottom - top));
+  const origin = [x0 + (w - (left + right) * scale) / 2, y0 + (h - (top + bottom) * scale) / 2];
+  return { scale, origin, zoom: Math.log2(scale / 256), metre: scale / ROUND_THE_EARTH / Math.cos((south + north) / 2 * Math.PI / 180),
+    at: point => mercator(point).map((one, i) => origin[i] + one * scale) };
+}
+
+/** What is in the picture. @param {any} province feature @returns {{bounds: number[], zoom: number}} */
+export function frame(province) {
+  const bounds = boundsOf(province);
+  return { bounds, zoom: projection(bounds).zoom };
 }
 
 const polygons = geometry => (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates);
@@ -150,12 +158,14 @@ function drawMarks(ink, marks, at) {
   }
 }
 
-function drawLegend(ink, { classes, unit, outside, marks, isInView }, x, y) {
+/** @returns {number} where there is room again */
+function drawLegend(ink, { classes, unit, outside, marks, isInView, isVeiled }, x, y) {
   let down = unit ? paragraph(ink, unit, x, y, 24, SIDE - EDGE, { colour: '#5c6770' }) + 14 : y;
   const rows = [...classes.filter(one => isInView(one.index)), ...outside ? [{ label: outside, count: '', dots: true }] : []];
   for (const one of rows) {
     ink.fillStyle = one.dots ? dotted(ink) : fillOf(ink, one);
     ink.fillRect(x, down, 44, 32);
+    if (isVeiled && !one.dots) Object.assign(ink, { fillStyle: VEIL }).fillRect(x, down, 44, 32);
     ink.strokeStyle = INK;
     ink.lineWidth = 1.5;
     ink.strokeRect(x, down, 44, 32);
@@ -166,19 +176,21 @@ function drawLegend(ink, { classes, unit, outside, marks, isInView }, x, y) {
     drawSymbol(ink, index, [x + 22, down + 16], 26);
     down = Math.max(down + 40, paragraph(ink, label, x + 60, down + 25, 22, SIDE - EDGE - 70) - 4);
   });
+  return down;
 }
 
 /**
  * @param {any} sheet title, subtitle, figures, shapes, province, districts, towns (feature collections), outside (what towns are), border (line),
- *   names, outlined (codes of border communes), selected (a code), marks (label and places by group), answer, isInView, unit, mark, source, north
+ *   names, outlined (codes of border communes), selected (a code), marks (label and places by group), layers (with their tiles, titles and what their rules say), answer, isInView, unit, mark, source, north
  * @returns {HTMLCanvasElement} 2000 by 1500
  */
-export function draw({ title, subtitle, shapes, province, districts, towns, outside, border, names, outlined, selected, marks, answer, isInView, unit, mark, source, north }) {
+export function draw({ title, subtitle, shapes, province, districts, towns, outside, border, names, outlined, selected, marks, layers, answer, isInView, unit, mark, source, north }) {
   const canvas = document.createElement('canvas');
   canvas.width = WIDE;
   canvas.height = HIGH;
   const ink = /** @type {any} */ (canvas.getContext('2d'));
-  const { at, metre } = projection(boundsOf(province.features[0]));
+  const on = projection(boundsOf(province.features[0]));
+  const { at, metre } = on;
   ink.fillStyle = '#f7f5f0';
   ink.fillRect(0, 0, WIDE, HIGH);
   ink.lineJoin = 'round';
@@ -196,10 +208,12 @@ export function draw({ title, subtitle, shapes, province, districts, towns, outs
   Object.assign(ink, { strokeStyle: '#e0cbc5', lineWidth: 22 }).stroke();
   sheet(towns.features, () => ({ fill: dotted(ink), line: '#8a8577', weight: 1 }));
   sheet(shapes.features, ({ id }) => ({ fill: values.has(id) && isInView(values.get(id)) ? fills.get(values.get(id)) : '#fbfaf6', line: '#6b7177', weight: 0.8 }));
+  if (layers.length) sheet(shapes.features, () => ({ fill: VEIL, line: '#6b7177', weight: 0.5 }));
   sheet(districts.features, () => ({ fill: null, line: '#fbfaf6', weight: 6 }));
   sheet(districts.features, () => ({ fill: null, line: INK, weight: 2.6 }));
   const among = codes => shapes.features.filter(({ id }) => codes.includes(id));
   sheet(among(outlined), () => ({ fill: null, line: BORDER, weight: 2 }));
+  drawLayers(ink, layers, on);
   sheet(among([selected]), () => ({ fill: null, line: PAPER, weight: 12 }));
   sheet(among([selected]), () => ({ fill: null, line: CHOSEN, weight: 6 }));
   drawMarks(ink, marks, at);
@@ -210,7 +224,8 @@ export function draw({ title, subtitle, shapes, province, districts, towns, outs
     if (kind !== 'district') write(ink, text, x, y, 26, { weight: 'italic', colour: kind === 'country' ? BORDER : '#59625f', align: { start: 'left', end: 'right' }[align] ?? 'center' });
     else halo(ink, text, x, y);
   }
-  drawLegend(ink, { classes: answer.legend.classes, unit, outside: towns.features.length ? outside : '', marks, isInView }, WIDE - SIDE, 230);
+  const down = drawLegend(ink, { classes: answer.legend.classes, unit, outside: towns.features.length ? outside : '', marks, isInView, isVeiled: layers.length > 0 }, WIDE - SIDE, 230);
+  layerLegend(ink, layers, [WIDE - SIDE, down + 16], HIGH - 400 - down, (...words) => write(ink, ...words));
   northArrow(ink, WIDE - SIDE + 24, HIGH - 330, north);
   scaleBar(ink, WIDE - SIDE + 90, HIGH - 290, metre);
   if (mark) write(ink, mark.toUpperCase(), WIDE - EDGE, 92, 28, { weight: 'bold', colour: '#9a3412', align: 'right' });

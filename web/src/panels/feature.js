@@ -28,9 +28,17 @@ function lengths({ lengthM, lengthReportedM }) {
       t('fact.reported', { value: number(lengthReportedM, 1), apart: `${apart > 0 ? '+' : ''}${percent(apart)}` }))]];
 }
 
+/** Photographs are the proof of a work; what shows them is only sent where there are some, or where some can be added. */
+function photographs(work) {
+  if (!work.photos && !sessionStorage.getItem('langmap.token')) return null;
+  const host = h('div', { class: 'photos' });
+  import('../ui/photos.js').then(({ show }) => show(host, work));
+  return host;
+}
+
 const works = (list, described) => list.length > 0 && [h('h3', {}, t('fact.works')), h('ul', { class: 'works' }, list.map(work => h('li', {}, h('b', {}, work.name ?? work.code),
   h('span', {}, [wordFor(described, 'state', work.state), work.fromM !== null && t('fact.stretch', { from: number(work.fromM), to: number(work.toM) }),
-    work.acceptedOn ? t('fact.accepted', { day: date(work.acceptedOn) }) : work.dueOn && t('fact.due', { day: date(work.dueOn) })].filter(Boolean).join(' · ')))))];
+    work.acceptedOn ? t('fact.accepted', { day: date(work.acceptedOn) }) : work.dueOn && t('fact.due', { day: date(work.dueOn) })].filter(Boolean).join(' · ')), photographs(work))))];
 
 export function picked() {
   let shown = '';
@@ -47,6 +55,7 @@ export function picked() {
         h('p', { class: 'where' }, [t(`layer.${layer}`), is.illustrative && t('about.chip')].filter(Boolean).join(' · ')),
         h('dl', {}, lengths(is), Object.keys(FACTS).filter(name => is[name] !== undefined && is[name] !== null).map(name => [h('dt', {}, t(`fact.${name}`)), h('dd', {}, valueOf(described, name, is[name]))]),
           is.active !== undefined && [h('dt', {}, t('fact.active')), h('dd', {}, t(is.active ? 'value.yes' : 'value.no'))]),
+        layer === 'works' && photographs(is),
         works(list, ofWorks),
       ];
     },

@@ -28,7 +28,8 @@ export function layers() {
       const zoom = Math.round(view[2] ?? 9);
       const described = tileLayers.read().data ?? [];
       const { status, trouble } = tileLayers.read();
-      return fold('layers', on.length ? t('layers.chosen', { n: number(on.length) }) : t('layers.title'),
+      const drawn = described.filter(one => on.includes(one.id));
+      return [drawn.length > 0 && h('div', { class: 'on-paper' }, drawn.map(one => [h('h3', {}, t(`layer.${one.id}`)), legend(one, zoom)])), fold('layers', on.length ? t('layers.chosen', { n: number(on.length) }) : t('layers.title'),
         status === 'failed' && h('div', { class: 'failed', role: 'alert' }, h('p', {}, trouble.message || t('state.unreachable')),
           h('button', { type: 'button', on: { click: () => tileLayers.retry() } }, t('state.retry'))),
         h('ul', { class: 'choices' }, [...LAYERS].reverse().map(id => {
@@ -36,7 +37,7 @@ export function layers() {
           return h('li', {}, h('label', {}, h('input', { type: 'checkbox', 'data-focus': `layer-${id}`, checked: on.includes(id), on: { change: event => turn(id, event.target.checked) } }),
             t(`layer.${id}`)), on.includes(id) && layer && [layer.described.minzoom + 1 > zoom && h('p', { class: 'note' }, t('layers.closer')), legend(layer, zoom),
             layer.described.illustrative && h('p', { class: 'note invented' }, t('about.chip'))]);
-        })));
+        })))];
     },
   });
 }

@@ -141,7 +141,7 @@ export function mapPanel(layersOver) {
     const road = access.show(ways.read().data);
     host.dataset.way = ways.read().data ? ways.read().data.code : '';
     if (!basemap) return;
-    if (road && isHome()) map.fitBounds(road.pad(1), { animate: false, maxZoom: 13 });
+    if (road && (isHome() || !map.getBounds().contains(road))) map.fitBounds(road.pad(1), { animate: false, maxZoom: 13 });
     if (unit && unit !== shownUnit && areas.bounds(unit)) showUnit(map, areas.bounds(unit));
     shownUnit = unit;
     requestAnimationFrame(keepNamesClear);

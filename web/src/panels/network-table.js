@@ -9,6 +9,8 @@ import { chooser } from '../ui/pieces.js';
 import { copy, saveCsv } from '../ui/spreadsheet.js';
 
 const COUNTS = ['year', 'month', 'hardened', 'share', 'total'];
+/** Power lines have a length and nothing else to count. */
+const counts = () => (get().network === 'grid' ? 'total' : get().table);
 const order = { by: 'all', down: true };
 const sum = figures => figures.reduce((all, one) => all + (one ?? 0), 0);
 
@@ -17,12 +19,12 @@ const FIGURES = {
   year: one => one.yearKm, hardened: one => one.hardenedKm, total: one => one.totalKm,
   share: one => (one.totalKm > 0 ? one.hardenedKm / one.totalKm : null),
 };
-const isShare = () => get().table === 'share';
+const isShare = () => counts() === 'share';
 const text = figure => (figure === null || figure === undefined ? '–' : isShare() ? `${fixed(figure * 100, 1)}\u00a0%` : fixed(figure, 1));
 
 /** The columns beside the names, each with the figure of a row; the last is the whole. Months come as totals since the start of the year. */
 function columns(answer, classes) {
-  const { table } = get();
+  const table = counts();
   if (table === 'month') {
     const months = answer.rows[0]?.months.length ?? 0;
     return [...Array.from({ length: months }, (_, i) => ({ id: String(i), label: t('progress.month', { n: i + 1 }), of: row => row.months[i] - (row.months[i - 1] ?? 0) })),
@@ -31,7 +33,7 @@ function columns(answer, classes) {
   return [...classes.map(kind => ({ id: kind.class, label: say(kind.label), of: row => figureOf(row.classes.find(one => one.class === kind.class)) })),
     { id: 'all', label: t('table.whole'), of: row => FIGURES[table](row) }];
 }
-const figureOf = one => (one ? FIGURES[get().table](one) : null);
+const figureOf = one => (one ? FIGURES[counts()](one) : null);
 
 /** All rows in one, as a row. */
 const whole = (answer, classes) => ({
@@ -52,8 +54,8 @@ function sorted(rows, found) {
 const rounded = figure => (figure === null || figure === undefined ? null : Number(figure.toFixed(isShare() ? 5 : 3)));
 const lines = (rows, found) => [[t('ranking.code'), t('ranking.name'), t('ranking.district'), ...found.map(one => one.label)],
   ...rows.map(row => [row.unit, row.name, row.district, ...found.map(one => rounded(one.of(row)))])];
-const fileName = answer => ['langmap', answer.kind, get().table, answer.asOf, answer.series, answer.illustrative && 'minh-hoa-illustrative'].filter(Boolean).join('_') + '.csv';
-const withHead = (answer, rows) => [[t(`table.${get().table}`), date(answer.asOf), t(`series.${answer.series}`), answer.illustrative ? t('about.mark') : ''], ...rows];
+const fileName = answer => ['langmap', answer.kind, counts(), answer.asOf, answer.series, answer.illustrative && 'minh-hoa-illustrative'].filter(Boolean).join('_') + '.csv';
+const withHead = (answer, rows) => [[t(`table.${counts()}`), date(answer.asOf), t(`series.${answer.series}`), answer.illustrative ? t('about.mark') : ''], ...rows];
 
 export function networkTable() {
   function head(id, label, redraw) {
@@ -72,7 +74,7 @@ export function networkTable() {
     h('td', { class: 'words' }, row.district), found.map(one => h('td', { class: one.of(row) ? '' : 'zero' }, text(one.of(row)))));
 
   return live(h('section', { class: 'network-table' }), {
-    needs: [communes, summary], room: 'infrastructure', quiet: [summary], keys: ['network', 'table', 'unit'], when: () => get().network !== 'grid',
+    needs: [communes, summary], room: 'infrastructure', quiet: [summary], keys: ['network', 'table', 'unit'],
     empty: answer => answer.rows.length === 0 && t('legend.nobody'),
     draw(answer, { classes: all }) {
       const classes = all.filter(kind => kind.counted);
@@ -87,7 +89,7 @@ export function networkTable() {
         if (focused) box.querySelector(`[data-focus="${focused}"]`)?.focus();
       };
       redraw();
-      return [h('h3', {}, t('table.title'), h('span', { class: 'on-paper' }, t(`table.${get().table}`))), h('div', { class: 'row' }, chooser('table-counts', t('table.counts'), COUNTS.map(id => ({ id, label: t(`table.${id}`) })), get().table, table => set({ table })),
+      return [h('h3', {}, t('table.title'), h('span', { class: 'on-paper' }, t(`table.${counts()}`))), h('div', { class: 'row' }, get().network !== 'grid' && chooser('table-counts', t('table.counts'), COUNTS.map(id => ({ id, label: t(`table.${id}`) })), get().table, table => set({ table })),
         h('p', { class: 'tools' }, h('button', { type: 'button', 'data-focus': 'table-copy', on: { click: () => copy(lines(sorted(answer.rows, found), found), said) } }, t('ranking.copy')),
           h('button', { type: 'button', 'data-focus': 'table-csv', on: { click: () => saveCsv(withHead(answer, lines(sorted(answer.rows, found), found)), fileName(answer)) } }, t('take.csv')), said)), box];
     },

@@ -1,5 +1,5 @@
 // @ts-check
-// How the kilometres of the year grow month by month against the target, how fast they would have to, and the works behind them.
+// How the kilometres of the year grow month by month against the target, how fast they would have to, and the works behind them; of the grid, its lines by voltage.
 import { targets } from '../state/data.js';
 import { findTarget, gapText, limitText } from '../state/display.js';
 import { summary } from '../state/network.js';
@@ -66,11 +66,20 @@ const states = answer => h('table', { class: 'states' }, h('caption', {}, t('pro
   h('thead', {}, h('tr', {}, ['state', 'count', 'km', 'cost'].map(one => h('th', { scope: 'col', class: one === 'state' ? 'words' : '' }, t(`progress.${one}`))))),
   h('tbody', {}, answer.states.map(one => h('tr', { 'data-state': one.state }, h('th', { scope: 'row' }, t(`work.${one.state}`)), h('td', {}, number(one.count)), h('td', {}, fixed(one.km, 1)), h('td', {}, fixed(one.costMillion / 1000, 1))))));
 
+/** Nothing is hardened on a power line: what there is of each voltage. */
+const voltages = answer => h('table', { class: 'states voltages' }, h('caption', {}, t('progress.voltages')),
+  h('thead', {}, h('tr', {}, h('th', { scope: 'col', class: 'words' }, t('progress.voltage')), h('th', { scope: 'col' }, t('progress.km')))),
+  h('tbody', {}, answer.classes.map(one => h('tr', { 'data-class': one.class }, h('th', { scope: 'row' }, say(one.label)), h('td', {}, fixed(one.totalKm, 1))))),
+  h('tfoot', {}, h('tr', {}, h('th', { scope: 'row' }, t('table.whole')), h('td', {}, fixed(answer.classes.reduce((sum, one) => sum + one.totalKm, 0), 1)))));
+
+const grid = answer => [h('h3', {}, t('progress.title.power_line')), voltages(answer), answer.states.length > 0 ? states(answer) : h('p', { class: 'note' }, t('progress.no-works'))];
+
 export function progress() {
   return live(h('section', { class: 'progress' }), {
-    needs: [summary, targets], room: 'infrastructure', keys: ['network'], when: () => get().network !== 'grid',
+    needs: [summary, targets], room: 'infrastructure', keys: ['network'],
     empty: answer => !answer.months.length && t('progress.empty'),
     draw(answer, planned) {
+      if (answer.kind === 'power_line') return grid(answer);
       const target = findTarget(planned, NETWORKS[answer.kind].measures[0], '');
       const isSet = target && target.low !== null;
       return [h('h3', {}, t(`progress.title.${answer.kind}`)), head(answer, isSet ? target : null), chart(answer, isSet ? target : null), answer.states.length > 0 && states(answer)];

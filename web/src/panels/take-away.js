@@ -1,9 +1,11 @@
 // @ts-check
 // Exactly what is shown, to take away: a picture, a table, a GeoJSON. Illustrative data say so in name and content.
+import * as api from '../api.js';
 import { borderLine } from '../map/basemap.js';
 import { labelPlace } from '../map/inside.js';
 import { boundaries, catalogue, marked, measure, surroundings } from '../state/data.js';
 import { fullName, groupLabel, isState, measureName, valueText } from '../state/display.js';
+import { tileLayers } from '../state/layers.js';
 import { isInView, painted, register } from '../state/painted.js';
 import { get } from '../state/state.js';
 import { date, say, t } from '../text.js';
@@ -48,7 +50,7 @@ function geojson(answer) {
 }
 
 /** The data sets behind what is shown. */
-const sources = (declared, answer) => declared.dataSets.filter(({ id }) => id === 'boundaries' || id === `assessments-${answer.series}`
+const sources = (declared, answer, layers) => declared.dataSets.filter(({ id, kind }) => id === 'boundaries' || layers.includes(kind) || id === `assessments-${answer.series}`
   || (id === 'recognitions' && measure().kind === 'flag') || (/flags/.test(id) && get().group)).map(one => say(one.title));
 
 /** The marked groups with where their communes lie. */
@@ -60,14 +62,28 @@ function markedPlaces(declared, answer) {
 
 /** Loaded when a picture is wanted: the first view is to be light. */
 const printer = () =>
-  import('../map/print.js').then(({ draw }) => draw);
+  import('../map/print.js');
+const layerPrinter = () =>
+  import('../map/print-layers.js');
+
+/** The layers that are on, with what is drawn of them in the picture, their titles and what their rules say. */
+async function layersOn({ bounds, zoom }) {
+  const { asOf, series, layers } = get();
+  const wanted = (tileLayers.read().data ?? []).filter(one => layers.includes(one.id));
+  if (!wanted.length) return [];
+  const { loadLayers } = await layerPrinter();
+  const loaded = await loadLayers(wanted, bounds, zoom, place => api.getTile(place, asOf, series));
+  return loaded.map(one => ({ ...one, title: t(`layer.${one.id}`), described: { ...one.described, rules: one.described.rules.map(rule => ({ ...rule, said: say(rule.label) })) } }));
+}
 
 async function picture(answer, declared) {
-  const drawSheet = await printer();
+  const { draw: drawSheet, frame } = await printer();
   const { lang, off, unit: selected } = get();
   const isOn = overlay => !off.includes(overlay);
   const [province, districts, towns, around] = SHEETS.map(one => one.read().data);
   const group = declared.groups.find(one => one.id === get().group);
+  const layers = await layersOn(frame(province.features[0]));
+  const isMade = answer.illustrative || layers.some(one => one.described.illustrative);
   const canvas = drawSheet({
     title: measureName(measure()),
     subtitle: [t(`level.${answer.level}`), group && say(group.label), t(`series.${answer.series}`), answer.change ? t('headline.from-to', { from: date(answer.change.from), to: date(answer.change.to) }) : date(answer.asOf)].filter(Boolean).join(' · '),
@@ -76,8 +92,8 @@ async function picture(answer, declared) {
     names: [...around.neighbours.map(one => ({ text: one[lang], at: one.at, align: one.align, kind: one.country ? 'country' : 'neighbour' })),
       ...isOn('names') ? districts.features.map(one => ({ text: one.properties.name, at: [labelPlace(one.geometry)], kind: 'district' })) : []],
     outlined: isOn('border') && answer.level === 'commune' ? [...register().values()].filter(one => one.flags.includes('border')).map(one => one.code) : [], selected,
-    marks: markedPlaces(declared, answer), answer, isInView, mark: answer.illustrative ? t('about.mark') : '',
-    source: `${t('print.source')}: ${sources(declared, answer).join('; ')} · LangMap`,
+    marks: markedPlaces(declared, answer), layers, answer, isInView, mark: isMade ? t('about.mark') : '',
+    source: `${t('print.source')}: ${sources(declared, answer, layers.map(one => one.id)).join('; ')} · LangMap`,
     north: t('print.north'),
   });
   const blob = await new Promise(done => canvas.toBlob(done, 'image/png'));
@@ -86,7 +102,7 @@ async function picture(answer, declared) {
 
 export function takeAway() {
   return live(h('section', { class: 'take-away' }), {
-    needs: [catalogue, painted], follows: [...SHEETS, boundaries.commune], room: 'map', quiet: true, keys: ['measure', 'level', 'group', 'method', 'classes', 'breaks', 'only', 'asOf', 'series'],
+    needs: [catalogue, painted], follows: [...SHEETS, boundaries.commune, tileLayers], room: 'map', quiet: true, keys: ['measure', 'level', 'group', 'method', 'classes', 'breaks', 'only', 'asOf', 'series'],
     draw: (declared, answer) => fold('take', t('take.title'), h('p', { class: 'tools' },
       SHEETS.every(one => one.read().data) && boundaries.province.read().data.features.length > 0 && h('button', { type: 'button', 'data-focus': 'png', on: { click: () => picture(answer, declared) } }, t('take.png')),
       h('button', { type: 'button', 'data-focus': 'csv', on: { click: () => saveCsv(table(answer), fileName(answer, '.csv')) } }, t('take.csv')),

@@ -1,5 +1,5 @@
 // @ts-check
-// What about the networks needs a look: communes that lack least, lengths that differ, works that are late, map against assessment.
+// What about the networks needs a look: communes that lack least, villages that no good road joins, lengths that differ, works that are late, map against assessment.
 import { units } from '../state/data.js';
 import { statusLabel, statusStyle } from '../state/display.js';
 import { lists, summary } from '../state/network.js';
@@ -21,6 +21,8 @@ const lacks = ({ missing, unit }) => (unit === 'villages' ? t('why.villages', { 
 const LISTS = {
   near: { columns: ['unit', 'rule', 'missing'], figures: ['missing'], open: row => go(row.unit, row.criterion),
     cells: row => [row.name, row.rules.map(rule => h('span', { class: 'part' }, say(rule.label))), row.rules.map(rule => h('span', { class: 'part' }, lacks(rule)))] },
+  'cut-off': { columns: ['village', 'unit', 'road'], figures: [], key: 'village', open: row => set({ unit: row.unit, village: row.village, way: 'shown' }),
+    cells: row => [[row.name, h('small', {}, ` ${row.village}`)], [row.unitName, row.district && h('small', {}, ` ${row.district}`)], t(row.near ? 'watch.soft-road' : 'watch.no-road')] },
   differences: { columns: ['section', 'class', 'unit', 'reported', 'measured', 'difference'], figures: ['reported', 'measured', 'difference'], open: row => go(row.unit),
     cells: row => [[row.name, h('small', {}, ` ${row.section}`)], className(row.class), nameOf(row.unit), number(row.reportedM), number(row.measuredM), signed(Math.round(row.differenceM))] },
   late: { columns: ['work', 'unit', 'state', 'due', 'days', 'km'], figures: ['days', 'km'], open: row => go(row.unit),
@@ -29,8 +31,8 @@ const LISTS = {
     cells: row => [row.name, status(row.official), status(row.computed)] },
 };
 
-/** Power lines have neither reported lengths to compare nor works of their own. */
-const offered = () => Object.keys(LISTS).filter(id => get().network !== 'grid' || id === 'near' || id === 'contradictions');
+/** Villages are joined by roads alone. */
+const offered = () => Object.keys(LISTS).filter(id => get().network === 'road' || id !== 'cut-off');
 
 /** Those of the criterion that follows from the network shown; the other lists are asked for by it. */
 const rowsOf = answer => (get().watch === 'contradictions' ? answer.rows.filter(row => row.criterion === NETWORKS[get().network].criterion) : answer.rows);
@@ -40,9 +42,10 @@ const counted = (answer, rows) => [t(`watch.${get().watch}.note`), answer.matche
 
 function line(list, row) {
   const [first, ...rest] = list.cells(row);
+  const isChosen = Boolean(row.unit) && (list.key ? row[list.key] === get()[list.key] : row.unit === get().unit);
   // Sections outside the communes of the programme have none to open.
-  return h('tr', { class: row.unit && row.unit === get().unit ? 'chosen' : '', 'data-unit': row.unit, on: { click: () => row.unit && list.open(row) } },
-    h('th', { scope: 'row' }, !row.unit ? first : h('button', { type: 'button', class: 'plain', 'aria-pressed': String(row.unit === get().unit), 'data-focus': `watch-${row.code ?? row.section ?? row.unit}` }, first)),
+  return h('tr', { class: isChosen ? 'chosen' : '', 'data-unit': row.unit, 'data-village': row.village, on: { click: () => row.unit && list.open(row) } },
+    h('th', { scope: 'row' }, !row.unit ? first : h('button', { type: 'button', class: 'plain', 'aria-pressed': String(isChosen), 'data-focus': `watch-${row.code ?? row.section ?? row.village ?? row.unit}` }, first)),
     rest.map((cell, i) => h('td', { class: list.figures.includes(list.columns[i + 1]) ? '' : 'words' }, cell)));
 }
 
@@ -55,7 +58,7 @@ const shown = {
 
 export function watch() {
   const list = live(h('div', { class: 'list' }), {
-    needs: [shown], follows: [units, summary], keys: ['watch', 'network', 'unit'],
+    needs: [shown], follows: [units, summary], keys: ['watch', 'network', 'unit', 'village'],
     empty: answer => rowsOf(answer).length === 0 && t(`watch.${get().watch}.none`),
     draw(answer) {
       const kind = LISTS[get().watch];

@@ -26,9 +26,10 @@ import { opening } from './networks.js';
  * @property {number[]} view latitude, longitude, zoom; empty for the whole province
  * @property {'road'|'canal'|'grid'} network what the room of infrastructure is about
  * @property {'year'|'month'|'hardened'|'share'|'total'} table what its table counts
- * @property {'near'|'differences'|'late'|'contradictions'} watch which of its lists is open
+ * @property {'near'|'cut-off'|'differences'|'late'|'contradictions'} watch which of its lists is open
  * @property {string} why number of the criterion whose reasons are open on the card, empty for none
- * @property {'off'|'shown'} way whether the way to the centre of the selected commune is on the map
+ * @property {'off'|'shown'} way whether the way to the centre of the selected commune, or to a village of it, is on the map
+ * @property {string} village code of that village, empty for none
  * @property {'vi'|'en'} lang
  */
 
@@ -36,16 +37,16 @@ import { opening } from './networks.js';
 export const START = Object.freeze({
   room: 'map', measure: 'criteria-met', asOf: '', period: 'month', series: 'actual', level: 'commune', group: '', unit: '', method: '',
   classes: 5, breaks: '', only: [], since: '', marks: [], layers: [], feature: '', off: [], open: ['ranking'], view: [],
-  network: 'road', table: 'year', watch: 'near', why: '', way: 'off', lang: 'vi',
+  network: 'road', table: 'year', watch: 'near', why: '', way: 'off', village: '', lang: 'vi',
 });
 
 const CHOICES = {
   room: ['map', 'targets', 'infrastructure'], period: ['month', 'quarter', 'year'], series: ['actual', 'planned'], level: ['commune', 'district', 'province'], lang: ['vi', 'en'],
-  network: ['road', 'canal', 'grid'], table: ['year', 'month', 'hardened', 'share', 'total'], watch: ['near', 'differences', 'late', 'contradictions'], way: ['off', 'shown'],
+  network: ['road', 'canal', 'grid'], table: ['year', 'month', 'hardened', 'share', 'total'], watch: ['near', 'cut-off', 'differences', 'late', 'contradictions'], way: ['off', 'shown'],
 };
 const SHAPES = {
   measure: /^[a-z0-9-]{1,60}$/, group: /^[a-z0-9_]{1,40}$/,
-  unit: /^\d{2,5}$/, method: /^[a-z-]{1,20}$/, breaks: /^[-\d.,]{1,120}$/, feature: /^[a-z-]{1,20}:.{1,60}$/, why: /^\d{1,2}$/,
+  unit: /^\d{2,5}$/, method: /^[a-z-]{1,20}$/, breaks: /^[-\d.,]{1,120}$/, feature: /^[a-z-]{1,20}:.{1,60}$/, village: /^[0-9A-Za-z-]{1,20}$/, why: /^\d{1,2}$/,
 };
 const NUMBERS = ['only', 'view'];
 const WORDS = ['layers', 'off', 'open'];

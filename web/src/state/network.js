@@ -15,17 +15,17 @@ const part = (what, isWanted, asked) => resource(
   state => (isThere(state) && isWanted(state) ? JSON.stringify(asked(state)) : null),
   (state, signal) => api.getNetwork(what, asked(state), signal));
 
-/** Lengths are counted through the year on roads and canals. */
-const isCounted = state => state.network !== 'grid';
-const dated = ({ asOf, series, network }) => ({ asOf, series, kind: network });
+const always = () => true;
+const dated = ({ asOf, series, network }) => ({ asOf, series, kind: NETWORKS[network].kind });
 
-export const summary = part('summary', isCounted, dated);
-export const communes = part('communes', isCounted, dated);
+export const summary = part('summary', always, dated);
+export const communes = part('communes', always, dated);
 
 export const lists = {
   near: part('near-misses', state => state.watch === 'near', ({ asOf, series, network }) => ({ asOf, series, criterion: NETWORKS[network].criterion, limit: MOST })),
-  differences: part('differences', state => state.watch === 'differences' && isCounted(state), ({ asOf, network }) => ({ asOf, kind: network, limit: MOST })),
-  late: part('works', state => state.watch === 'late' && isCounted(state), ({ asOf, network }) => ({ asOf, kind: network, late: true, limit: MOST })),
+  differences: part('differences', state => state.watch === 'differences', ({ asOf, network }) => ({ asOf, kind: NETWORKS[network].kind, limit: MOST })),
+  late: part('works', state => state.watch === 'late', ({ asOf, network }) => ({ asOf, kind: NETWORKS[network].kind, late: true, limit: MOST })),
+  'cut-off': part('cut-off', state => state.watch === 'cut-off', ({ asOf, series }) => ({ asOf, series })),
   contradictions: part('contradictions', state => state.watch === 'contradictions', ({ asOf, series }) => ({ asOf, series })),
 };
 
@@ -39,9 +39,9 @@ export const why = resource(
 /** Codes of communes have five digits, those of districts fewer. */
 const isCommune = code => code.length === 5;
 
-/** The way from the trunk roads to the centre of the selected commune. */
+/** The way from the trunk roads to the centre of the selected commune, or from there to a village of it. */
 export const way = resource(
-  state => (declared() && state.way === 'shown' && isCommune(state.unit) ? [state.unit, state.asOf, state.series].join('|') : null),
-  (state, signal) => api.getNetwork(`access/${state.unit}`, { asOf: state.asOf, series: state.series }, signal));
+  state => (declared() && state.way === 'shown' && isCommune(state.unit) ? [state.village || state.unit, state.asOf, state.series].join('|') : null),
+  (state, signal) => api.getNetwork(`access/${state.village || state.unit}`, { asOf: state.asOf, series: state.series }, signal));
 
 catalogue.on(() => [summary, communes, ...Object.values(lists), why, way].forEach(one => one.retry()));

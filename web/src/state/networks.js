@@ -1,10 +1,10 @@
 // @ts-check
-// The networks of the room of infrastructure: their measures, what is added in the year first, and the criterion that follows from them.
+// The networks of the room of infrastructure: the kind of their sections, their measures, what is added in the year first, and the criterion that follows from them.
 
 export const NETWORKS = {
-  road: { criterion: 2, measures: ['road-hardened-km', 'road-hardened-share', 'commune-access-share', 'village-access-share', 'criterion-2-computed'] },
-  canal: { criterion: 3, measures: ['canal-lined-km', 'canal-lined-share', 'irrigated-area-ha', 'criterion-3-computed'] },
-  grid: { criterion: 4, measures: ['grid-km', 'grid-km-110', 'grid-km-35', 'grid-km-22', 'criterion-4-computed'] },
+  road: { kind: 'road', criterion: 2, measures: ['road-hardened-km', 'road-hardened-share', 'commune-access-share', 'village-access-share', 'criterion-2-computed'] },
+  canal: { kind: 'canal', criterion: 3, measures: ['canal-lined-km', 'canal-lined-share', 'irrigated-area-ha', 'criterion-3-computed'] },
+  grid: { kind: 'power_line', criterion: 4, measures: ['grid-km', 'grid-km-110', 'grid-km-35', 'grid-km-22', 'criterion-4-computed'] },
 };
 
 /** What a network opens with: what was added in the year, by commune, in natural breaks, for a few communes build the most. @param {'road'|'canal'|'grid'} network */

@@ -16,8 +16,9 @@ export const get = () => current;
 /** Other choices that a choice makes pointless. @param {Partial<State>} patch @returns {Partial<State>} */
 function withConsequences(patch) {
   const moved = name => name in patch && patch[name] !== current[name];
+  if (moved('unit') && !('village' in patch)) return withConsequences({ village: '', ...patch });
   if (moved('measure')) return { only: [], method: '', breaks: '', ...patch };
-  if (moved('level')) return { only: [], unit: '', ...patch };
+  if (moved('level')) return { only: [], unit: '', village: '', ...patch };
   if (moved('method') || moved('classes') || moved('breaks') || Boolean(patch.since) !== Boolean(current.since) && 'since' in patch) {
     return { only: [], ...patch };
   }

@@ -38,6 +38,7 @@ import langmap.network.load.NetworkClassImport;
 import langmap.network.load.SectionImport;
 import langmap.network.load.SubstationImport;
 import langmap.network.load.WorkImport;
+import langmap.network.photo.PhotoRoutes;
 import langmap.network.incoming.NetworkLayers;
 import langmap.plan.PlanImport;
 import langmap.plan.PlanRoutes;
@@ -101,6 +102,7 @@ public final class App implements AutoCloseable {
         routes.addAll(new SectionRoutes().routes());
         routes.addAll(new WorkEditRoutes().routes());
         routes.addAll(new SectionEditRoutes().routes());
+        routes.addAll(new PhotoRoutes().routes());
         routes.addAll(new ExportRoutes(database).routes());
         routes.addAll(new TileRoutes().routes());
         routes.addAll(new ImportRoutes(imports).routes());

@@ -40,6 +40,8 @@ final class BackupTest {
     private static final List<String> PATHS = List.of("/api/measures/criteria-met/values", "/api/measures/criterion-4/values?asOf=2021-12-31",
         "/api/boundaries/commune.geojson", "/api/targets", "/api/search?q=de+tham");
     private static final String SYSTEM = "insert into spatial_ref_sys values (990009, 'test', 9, 'one''s\town', '+proj=longlat') on conflict do nothing";
+    private static final String PHOTO = "insert into work_photo (work_id, sha256, content, thumbnail, width, height, caption) select min(id), repeat('a', 64),"
+        + " '\\xffd8ff00'::bytea, '\\xff00'::bytea, 2, 1, 'Nền đường' from work";
 
     @TempDir
     private static Path folder;
@@ -50,6 +52,7 @@ final class BackupTest {
     static void write() {
         source = TestApp.sample();
         Contents.execute(source.urls().ownerUrl(), SYSTEM);
+        Contents.execute(source.urls().ownerUrl(), PHOTO);
         backup = folder.resolve("one.backup");
         assertThat(said(out -> Backups.write(config(source.urls()), Optional.of(backup.toString()), out)))
             .contains("Backup written", " s\n", backup + " holds the database at migration 0");

@@ -42,7 +42,7 @@ final class ExportStore {
         from asked cross join unit
         left join unit district on district.id = unit.parent_id and district.level = 'district'
         left join boundary on boundary.unit_id = unit.id and boundary.resolution = 'full' and boundary.valid @> cast(:asOf as date)
-        where unit.level = :level and unit.valid @> cast(:asOf as date)
+        where unit.level = any(string_to_array(:level, ' ')) and unit.valid @> cast(:asOf as date)
           and (asked.everywhere or exists (select from wanted where unit.id in (wanted.id, wanted.parent_id, wanted.grandparent_id)))
           and (asked.box is null or ST_Intersects(boundary.geom, asked.box))
         order by unit.code""";
@@ -84,9 +84,12 @@ final class ExportStore {
           and (asked.box is null or ST_Intersects(area.geom, asked.box))
         order by area.code""";
     private static final String VILLAGES = """
-        select village.code, village.name, unit.code as unit, unit.name as unit_name, lower(village.valid) as valid_from,
-               upper(village.valid) as valid_to, village.data_set_id as data_set, village.centre as geom
+        select village.code, village.name, unit.code as unit, unit.name as unit_name, lower(span.whole) as valid_from,
+               upper(span.whole) as valid_to, village.data_set_id as data_set, village.centre as geom
         from asked cross join village join unit on unit.id = village.unit_id
+        join lateral (select range_merge(range_agg(same.valid)) as whole from village same
+                      join unit under on under.id = same.unit_id and under.code = unit.code
+                      where same.code = village.code and same.name = village.name) span on true   -- through a reform that left it its commune's code
         where village.valid @> cast(:asOf as date)
           and (asked.everywhere or village.unit_id in (select wanted.id from wanted))
           and (asked.box is null or ST_Intersects(village.centre, asked.box))

@@ -17,7 +17,7 @@ import langmap.style.QmlWriter;
  *
  * @param id       id in addresses, and the name of the layer in files
  * @param label    title
- * @param level    level of the units in it; empty for other layers
+ * @param level    levels of the units in it with spaces between; empty for other layers
  * @param kind     kind of the sections in it; empty for other layers
  * @param geometry GeoJSON type of its geometries
  * @param measured true if measures can be painted on it

@@ -54,7 +54,7 @@ final class Packed {
     }
 
     private static boolean isCompressed(String type) {
-        return type.startsWith("image/png") || type.startsWith("font/");
+        return type.startsWith("image/png") || type.startsWith("image/jpeg") || type.startsWith("font/");
     }
 
     private static byte[] gzip(byte[] body) {

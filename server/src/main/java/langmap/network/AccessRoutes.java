@@ -23,6 +23,8 @@ import langmap.problem.Problem;
 /** The way to a village or a commune, and the stretches of it that are missing. */
 public final class AccessRoutes {
     private static final int DECIMALS = 6;
+    private static final List<String> REGISTERS = List.of("network", "unit", "data_set");
+    private static final Param<Integer> LIMIT = Params.integer("limit", "At most so many rows; 2000 if not given.", 1, 10_000);
     private static final Param<String> CODE = Params.pathWord("code", "Code of a village or a commune.", Pattern.compile("[0-9A-Za-z-]{1,20}"));
 
     private final AccessStore store = new AccessStore();
@@ -30,8 +32,11 @@ public final class AccessRoutes {
     private final CalendarStore calendar = new CalendarStore();
 
     public List<Route> routes() {
-        return List.of(Route.read("/api/network/access/{code}", "getAccess", "The best way to a village from the centre of its commune, or to a commune "
-            + "from the trunk roads, as GeoJSON; stretches that are not good enough are marked.", List.of("network", "unit", "data_set"), this::access)
+        return List.of(
+            Route.read("/api/network/cut-off", "listCutOff", "Villages that no hardened motor road joins to the centre of their commune, by commune; near says "
+                + "whether a motor road comes within 500 m.", REGISTERS, this::cutOff).taking(LIMIT, Ask.AS_OF, Ask.SERIES),
+            Route.read("/api/network/access/{code}", "getAccess", "The best way to a village from the centre of its commune, or to a commune "
+            + "from the trunk roads, as GeoJSON; stretches that are not good enough are marked.", REGISTERS, this::access)
             .taking(CODE, Ask.AS_OF, Ask.SERIES).producing(Answer.GEOJSON));
     }
 
@@ -43,10 +48,18 @@ public final class AccessRoutes {
         boolean same = near && place.source().equals(place.target());
         List<Stretch> way = near && !same ? store.listWay(tx, place, asOf, request.find(Ask.SERIES).orElse("actual")) : List.of();
         BigDecimal missing = way.stream().filter(one -> !one.good()).map(Stretch::lengthM).reduce(BigDecimal.ZERO, BigDecimal::add);
-        Map<String, Object> head = Body.of("type", "FeatureCollection", "code", place.code(), "name", place.name(), "asOf", asOf,
+        Map<String, Object> head = Body.of("type", "FeatureCollection", "code", place.code(), "name", place.name(), "at", place.at(), "asOf", asOf,
             "quality", place.quality(), "reached", same || !way.isEmpty() && missing.signum() == 0, "connected", same || !way.isEmpty(),
             "missingM", same || !way.isEmpty() ? Body.places(missing, 1) : null, "illustrative", why.isIllustrative(tx));
         return Answer.of(Answer.GEOJSON, write(head, way).toBytes());
+    }
+
+    private Answer cutOff(Request request, Tx tx) {
+        LocalDate asOf = calendar.day(request, tx);
+        String series = request.find(Ask.SERIES).orElse("actual");
+        List<Map<String, Object>> rows = store.listCutOff(tx, asOf, series);
+        return Answer.json(Body.of("asOf", asOf, "series", series, "illustrative", why.isIllustrative(tx), "matched", rows.size(),
+            "rows", rows.stream().limit(request.find(LIMIT).orElse(2000)).toList()));
     }
 
     private static ByteSink write(Map<String, Object> head, List<Stretch> way) {

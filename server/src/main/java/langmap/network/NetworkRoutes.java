@@ -24,7 +24,8 @@ import langmap.network.NetworkStore.Scope;
 /** The infrastructure room: kilometres by month, class and commune, works, and where reported and measured lengths differ. */
 public final class NetworkRoutes {
     private static final List<String> REGISTERS = List.of("network", "unit", "data_set", "assessment");
-    private static final Param<String> KIND = Params.choice("kind", "Roads or canals; road if not given.", List.of(SectionImport.ROAD, SectionImport.CANAL));
+    private static final Param<String> KIND = Params.choice("kind", "Roads, canals or power lines; road if not given.",
+        List.of(SectionImport.ROAD, SectionImport.CANAL, SectionImport.POWER_LINE));
     private static final Param<String> STATE = Params.choice("state", "Only works that were in this state on the day.", WorkImport.STATES);
     private static final Param<String> UNIT = Params.word("unit", "Only works in the commune with this code.", Pattern.compile("[0-9]{2,5}"));
     private static final Param<Boolean> LATE = Params.truth("late", "Only works that were due before the day and not accepted by then.");
@@ -70,7 +71,8 @@ public final class NetworkRoutes {
         Map<String, Object> body = head(scope, tx);
         body.put("yearKm", Body.km(lengths.stream().filter(one -> counted.contains(one.sort())).mapToDouble(ClassLength::year).sum()));
         body.put("months", NetworkTable.months(scope.asOf().getYear(), reached, planned));
-        body.put("forecast", NetworkTable.forecast(Forecast.of(reached, planned)));
+        boolean isFlow = !scope.kind().equals(SectionImport.POWER_LINE);   // nothing is hardened on a power line
+        body.put("forecast", isFlow ? NetworkTable.forecast(Forecast.of(reached, planned)) : null);
         body.put("classes", NetworkTable.classes(lengths, counted));
         body.put("states", network.listStates(tx, scope));
         return Answer.json(body);

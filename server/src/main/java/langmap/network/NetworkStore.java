@@ -14,7 +14,7 @@ final class NetworkStore {
     }
 
     /** Metres of one class in one commune. */
-    record ClassLength(String unit, String name, String district, String sort, String labelVi, String labelEn, double total, double hardened,
+    record ClassLength(String unit, String name, String district, String sort, String labelVi, String labelEn, int ordinal, double total, double hardened,
                        double paved, double year) {
     }
 
@@ -24,7 +24,7 @@ final class NetworkStore {
 
     List<ClassLength> listLengths(Tx tx, Scope scope) {
         return bind(tx.handle().createQuery("""
-                select unit.code, unit.name, district.name as district, class.code as class, class.label_vi, class.label_en,
+                select unit.code, unit.name, district.name as district, class.code as class, class.label_vi, class.label_en, class.ordinal,
                        length.total_m, length.hardened_m, length.paved_m, length.year_m
                 from measure.network_length(:asOf, :series, :kind) length
                 join network_class class on class.kind = :kind and class.code = length.class
@@ -32,8 +32,8 @@ final class NetworkStore {
                 left join unit district on district.id = unit.parent_id and district.level = 'district'
                 order by unit.code, class.ordinal"""), scope)
             .map((row, context) -> new ClassLength(row.getString("code"), row.getString("name"), row.getString("district"), row.getString("class"),
-                row.getString("label_vi"), row.getString("label_en"), row.getDouble("total_m"), row.getDouble("hardened_m"), row.getDouble("paved_m"),
-                row.getDouble("year_m"))).list();
+                row.getString("label_vi"), row.getString("label_en"), row.getInt("ordinal"), row.getDouble("total_m"), row.getDouble("hardened_m"),
+                row.getDouble("paved_m"), row.getDouble("year_m"))).list();
     }
 
     /** Only months that have ended by the day, or the whole year of the planned series. */

@@ -1,6 +1,7 @@
 package langmap.network;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class NetworkTable {
     /** All communes together by class; {@code counted} says which classes the flow of the year is made of. */
     static List<Map<String, Object>> classes(List<ClassLength> lengths, List<String> counted) {
         Map<String, List<ClassLength>> byClass = new LinkedHashMap<>();
-        lengths.forEach(one -> byClass.computeIfAbsent(one.sort(), sort -> new ArrayList<>()).add(one));
+        lengths.stream().sorted(Comparator.comparingInt(ClassLength::ordinal)).forEach(one -> byClass.computeIfAbsent(one.sort(), sort -> new ArrayList<>()).add(one));
         return byClass.values().stream().map(same -> row(same, counted)).toList();
     }
 

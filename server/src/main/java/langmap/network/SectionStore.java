@@ -51,7 +51,8 @@ final class SectionStore {
     List<Map<String, Object>> listWorks(Tx tx, long section, LocalDate asOf) {
         return tx.handle().createQuery("""
                 select work.code, work.version, work.kind, work_kind.label_vi, work_kind.label_en, work.title, stood.state, work.surface, work.due_on,
-                       work.started_on, work.done_on, work.accepted_on, lower(work.stretch) as from_m, upper(work.stretch) as to_m
+                       work.started_on, work.done_on, work.accepted_on, lower(work.stretch) as from_m, upper(work.stretch) as to_m,
+                       (select count(*) from work_photo photo where photo.work_id = work.id) as photos
                 from work join work_kind on work_kind.code = work.kind
                 join measure.work_on(:asOf) stood on stood.id = work.id
                 where work.section_id = :section order by coalesce(work.accepted_on, work.due_on) nulls last, work.code""")
@@ -60,6 +61,7 @@ final class SectionStore {
                 "label", Body.of("vi", row.getString("label_vi"), "en", row.getString("label_en")), "title", row.getString("title"),
                 "state", row.getString("state"), "surface", row.getString("surface"), "dueOn", row.getObject("due_on", LocalDate.class),
                 "startedOn", row.getObject("started_on", LocalDate.class), "doneOn", row.getObject("done_on", LocalDate.class),
-                "acceptedOn", row.getObject("accepted_on", LocalDate.class), "fromM", row.getBigDecimal("from_m"), "toM", row.getBigDecimal("to_m"))).list();
+                "acceptedOn", row.getObject("accepted_on", LocalDate.class), "fromM", row.getBigDecimal("from_m"), "toM", row.getBigDecimal("to_m"),
+                "photos", row.getInt("photos"))).list();
     }
 }

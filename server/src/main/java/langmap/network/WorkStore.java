@@ -40,7 +40,8 @@ final class WorkStore {
                 select work.*, stood.state as stood, stood.late_days, work_kind.label_vi, work_kind.label_en, section.code as section,
                        section.name as section_name, section.class, place.code as unit, place.name as unit_name, data_set.illustrative,
                        coalesce(upper(work.stretch) - lower(work.stretch), section.length_m::numeric) as length_m,
-                       lower(work.stretch) as from_m, upper(work.stretch) as to_m
+                       lower(work.stretch) as from_m, upper(work.stretch) as to_m,
+                       (select count(*) from work_photo photo where photo.work_id = work.id) as photos
                 """ + FOUND + """
                 order by stood.late_days desc nulls last, coalesce(work.accepted_on, work.due_on) desc nulls last, work.code limit :limit"""), wanted)
             .bind("limit", wanted.limit())
@@ -55,7 +56,7 @@ final class WorkStore {
                     "dueOn", row.getObject("due_on", LocalDate.class), "startedOn", row.getObject("started_on", LocalDate.class),
                     "doneOn", row.getObject("done_on", LocalDate.class), "acceptedOn", row.getObject("accepted_on", LocalDate.class)));
                 work.putAll(Body.of("costMillion", row.getBigDecimal("cost_million"), "funding", row.getString("funding"),
-                    "note", row.getString("note"), "illustrative", row.getBoolean("illustrative")));
+                    "note", row.getString("note"), "photos", row.getInt("photos"), "illustrative", row.getBoolean("illustrative")));
                 return work;
             }).list();
     }

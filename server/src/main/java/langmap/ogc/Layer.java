@@ -28,7 +28,7 @@ record Layer(String id, String operation, String source, String part, String tit
         plain("lengthReportedM"));
     private static final List<Property> WORK = List.of(CODE, NAME, Property.KIND, Property.STATE, Property.SECTION, plain("sectionKind"), Property.UNIT,
         plain("fromM"), plain("toM"), SURFACE, plain("startsOn"), plain("dueOn"), plain("startedOn"), plain("doneOn"), plain("acceptedOn"),
-        plain("costMillion"), Property.FUNDING, plain("note"));
+        plain("costMillion"), Property.FUNDING, plain("note"), plain("photos"));
 
     static final List<Layer> ALL = List.of(
         new Layer("communes", "Commune", "feature_unit", "commune", "Xã", "Communes", UNIT),

@@ -36,8 +36,8 @@ public final class PlanImport implements RegisterImport {
     public record FundingRow(String id, String labelVi, String labelEn, BigDecimal amountPrinted, BigDecimal amount, BigDecimal percentPrinted) {
     }
 
-    /** One doubt. */
-    public record DiscrepancyRow(String id, String kind, String severity, String place, String printed, String reasoning, String reading) {
+    /** One doubt; vi is what it says in Vietnamese, as JSON, or null. */
+    public record DiscrepancyRow(String id, String kind, String severity, String place, String printed, String reasoning, String reading, String vi) {
     }
 
     /** A doubt is about a subject. */
@@ -57,8 +57,7 @@ public final class PlanImport implements RegisterImport {
             : measures.getCatalogue(tx, LocalDate.of(plan.year(), 12, 31)).measures().stream().map(Measure::id).toList();
         List<Target> targets = new TargetReader(sections, issues, known, store.listGroups(tx)).targets();
         List<FundingRow> sources = sections.section("funding").items("sources").stream().map(node -> source(node, plan, issues)).toList();
-        List<DiscrepancyRow> doubts = sections.items("discrepancies").stream().map(node -> new DiscrepancyRow(node.text("id"), node.text("kind"),
-            node.text("severity"), node.text("where"), node.text("printed"), node.text("reasoning"), node.text("use"))).toList();
+        List<DiscrepancyRow> doubts = sections.items("discrepancies").stream().map(PlanImport::doubt).toList();
         Set<SubjectRow> links = sections.links();
         store.findDataSet(tx, plan.year()).ifPresent(other -> issues.add(new Issue(set.files().get(0), "document", "plan_year",
             "The plan of " + plan.year() + " is already there, from '" + other + "'.", "Load it under that id to put this one in its place.")));
@@ -95,6 +94,14 @@ public final class PlanImport implements RegisterImport {
             issues.add(new Issue(node.file(), "top", "near_share", "This is not a share.", "Give a number from 0 to below 1, such as 0.05."));
         }
         return share;
+    }
+
+    private static DiscrepancyRow doubt(Node node) {
+        if (node.has("vi")) {
+            List.of("where", "printed", "reasoning", "use").forEach(node.at("vi")::text);
+        }
+        return new DiscrepancyRow(node.text("id"), node.text("kind"), node.text("severity"), node.text("where"), node.text("printed"),
+            node.text("reasoning"), node.text("use"), node.has("vi") ? node.at("vi").tree().toString() : null);
     }
 
     private static FundingRow source(Node node, PlanRow plan, Issues issues) {

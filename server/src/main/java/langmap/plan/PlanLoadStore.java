@@ -37,8 +37,8 @@ final class PlanLoadStore {
             insert into funding_source (plan_year, id, label_vi, label_en, amount_printed, amount, percent_printed)
             values (:year, :id, :labelVi, :labelEn, :amountPrinted, :amount, :percentPrinted)""", sources);
         insertAll(tx, year, """
-            insert into discrepancy (plan_year, id, kind, severity, place, printed, reasoning, reading)
-            values (:year, :id, :kind, :severity, :place, :printed, :reasoning, :reading)""", doubts);
+            insert into discrepancy (plan_year, id, kind, severity, place, printed, reasoning, reading, vi)
+            values (:year, :id, :kind, :severity, :place, :printed, :reasoning, :reading, cast(:vi as jsonb))""", doubts);
         insertAll(tx, year, """
             insert into discrepancy_subject (plan_year, discrepancy, subject) values (:year, :discrepancy, :subject)""", links);
     }

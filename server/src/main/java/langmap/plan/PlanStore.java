@@ -118,6 +118,7 @@ final class PlanStore {
                 doubt.put("printed", row.getString("printed"));
                 doubt.put("reasoning", row.getString("reasoning"));
                 doubt.put("use", row.getString("reading"));
+                doubt.put("vi", row.getString("vi") == null ? null : new RawValue(row.getString("vi")));
                 return doubt;
             }).list();
     }

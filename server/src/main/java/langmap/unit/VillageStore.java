@@ -35,17 +35,15 @@ final class VillageStore {
 
     /** Staging rows whose unit is no commune of their days; they are faulty then. */
     List<VillageLayer.Found> listStagedWithoutUnit(Tx tx, long id) {
-        tx.handle().createUpdate("""
-                update import_feature incoming set state = 'faulty'
-                where import_id = :id and state is null and not exists (
-                    select from unit where unit.code = incoming.attributes ->> 'unit' and unit.level = 'commune' and unit.valid
-                        && daterange((incoming.attributes ->> 'validFrom')::date, greatest((incoming.attributes ->> 'validTo')::date, (incoming.attributes ->> 'validFrom')::date)))""")
-            .bind("id", id).execute();
         return tx.handle().createQuery("""
-                select number, attributes ->> 'unit' as unit, ST_X(geom) as lon, ST_Y(geom) as lat from import_feature incoming
-                where import_id = :id and state = 'faulty' and geom is not null and not exists (
-                    select from unit where unit.code = incoming.attributes ->> 'unit' and unit.level = 'commune')
-                order by number limit 1000""")
+                with lost as (
+                    update import_feature incoming set state = 'faulty'
+                    where import_id = :id and state is null and not exists (
+                        select from unit where unit.code = incoming.attributes ->> 'unit' and unit.level = 'commune' and unit.valid
+                            && daterange((incoming.attributes ->> 'validFrom')::date, case when incoming.attributes ->> 'validTo' is not null
+                                then greatest((incoming.attributes ->> 'validTo')::date, (incoming.attributes ->> 'validFrom')::date) end))
+                    returning number, attributes, geom)
+                select number, attributes ->> 'unit' as unit, ST_X(geom) as lon, ST_Y(geom) as lat from lost order by number limit 1000""")
             .bind("id", id).map((row, context) -> new VillageLayer.Found(row.getLong("number"), row.getString("unit"),
                 new LonLat(row.getDouble("lon"), row.getDouble("lat")))).list();
     }

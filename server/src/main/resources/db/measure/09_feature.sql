@@ -43,7 +43,7 @@ create view measure.feature_work with (security_invoker) as
            data_set.illustrative, work.title as name, work.kind, work.state, section.code as section, section.kind as "sectionKind", unit.code as unit,
            lower(work.stretch) as "fromM", upper(work.stretch) as "toM", work.surface, work.starts_on as "startsOn", work.due_on as "dueOn",
            work.started_on as "startedOn", work.done_on as "doneOn", work.accepted_on as "acceptedOn", work.cost_million as "costMillion",
-           work.funding, work.note
+           work.funding, work.note, (select count(*) from work_photo photo where photo.work_id = work.id)::int as photos
     from work
     left join network_section section on section.id = work.section_id
     left join unit on unit.id = work.unit_id

@@ -177,8 +177,9 @@ final class InfrastructureRoomTest {
         paper.waitForSelector(".network-table tbody tr");
         paper.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(paper.locator(".network-figures").innerText()).contains("năm 2022", "30/09/2022", "Dữ liệu minh họa", "Nguồn:", "Đường minh họa");
-        assertThat(List.of(paper.locator(".burn-up").isVisible(), paper.locator(".network-table tfoot").isVisible())).containsOnly(true);
-        assertThat(List.of(paper.locator("[data-focus='print']").isVisible(), paper.locator(".sheet").isVisible(), paper.locator("#table-counts").isVisible())).containsOnly(false);
+        assertThat(List.of(paper.locator(".burn-up").isVisible(), paper.locator(".network-table tfoot").isVisible(), paper.locator(".sheet").isVisible()))
+            .containsOnly(true);
+        assertThat(List.of(paper.locator("[data-focus='print']").isVisible(), paper.locator("#table-counts").isVisible())).containsOnly(false);
     }
 
     @Test

@@ -59,7 +59,7 @@ final class NetworkLayersTest {
         assertThat(drawn(page)).isGreaterThan(500);
         assertThat(painted(page)).isGreaterThan(10_000);
         assertThat(page.url()).contains("layers=roads");
-        assertThat(page.locator(".layers .strokes li").count()).isEqualTo(10);
+        assertThat(page.locator(".layers .choices .strokes li").count()).isEqualTo(10);
         page.keyboard().press("Space");
         page.waitForFunction("() => document.querySelector('.sheet').dataset.network === '0'");
         assertThat(painted(page)).isZero();
@@ -93,7 +93,7 @@ final class NetworkLayersTest {
         Page page = browser.desktop("/?layers=" + layer + "&open=layers&view=21.853_106.761_13&lang=en");
         assertThat(drawn(page)).isPositive();
         assertThat(painted(page)).isPositive();
-        assertThat(page.locator(".layers .strokes li").count()).isEqualTo(rows);
+        assertThat(page.locator(".layers .choices .strokes li").count()).isEqualTo(rows);
         assertThat(page.textContent(".layers")).contains("Illustrative data").doesNotContain("undefined", "null");
         assertThat(browser.complaints()).isEmpty();
         assertThat(Browser.seriousFindings(page)).isEmpty();

@@ -61,6 +61,8 @@ final class PageTest {
         assertThat(page.locator("[data-target]").count()).isEqualTo(19);
         assertThat(page.locator("[data-target='C14']").innerText()).contains("99,5\u00a0%", "99,4\u00a0%");
         assertThat(page.locator("[data-target='C14'] .doubted").count()).isEqualTo(1);
+        page.locator("[data-target='C14'] button.flag").click();
+        page.waitForSelector(".doubt p[lang='vi']:has-text('X-04 (I.2/c14)'):has-text('làm tròn là 99,4')");
         assertThat(page.locator("[data-goal='G-10']").innerText()).contains("chưa có số liệu").doesNotContain("0 /");
         assertThat(page.locator(".funding").innerText()).contains("4.760", "4.770", "In là 80, dùng 70");
         page.locator("[data-target='C04'] [data-focus='C04']").click();

@@ -75,7 +75,8 @@ final class PlanLoadedTest {
         for (String kind : List.of("goals", "criteria", "indicators")) {
             assertThat(targets.path(kind)).allMatch(target -> target.path("ref").asText().matches("[IV]+.*") && target.path("label").path("vi").asText().length() > 2);
         }
-        assertThat(targets.path("discrepancies")).allMatch(doubt -> !doubt.path("use").asText().isBlank() && !doubt.path("reasoning").asText().isBlank());
+        assertThat(targets.path("discrepancies")).allSatisfy(doubt -> assertThat(List.of("where", "printed", "reasoning", "use"))
+            .allMatch(text -> !doubt.path(text).asText().isBlank() && !doubt.path("vi").path(text).asText().isBlank()));
         Set<String> ids = new HashSet<>(targets.path("discrepancies").findValuesAsText("id"));
         assertThat(Arrays.asList("goals", "criteria", "indicators").stream().flatMap(kind -> targets.path(kind).findValues("discrepancies").stream())
             .flatMap(list -> java.util.stream.StreamSupport.stream(list.spliterator(), false)).map(JsonNode::asText)).isNotEmpty().isSubsetOf(ids);

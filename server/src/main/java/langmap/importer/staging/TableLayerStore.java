@@ -32,8 +32,10 @@ final class TableLayerStore {
         return found(tx, id, "select " + PLACED + " from import_feature incoming where " + turned);
     }
 
-    /** Gives every row its state: compared are the geometry and the fields the file has. */
+    /** Gives every row its state: compared are the geometry and the fields the file has, with the stored row of the same days, else the last one. */
     void compare(Tx tx, long id, TableLayer layer, List<String> mapped) {
+        String sameDays = columns(layer.table(), mapped).filter(column -> column.name().equals("valid"))
+            .map(column -> "stored.valid = " + column.value().replace("incoming.", "own.") + " desc, ").collect(Collectors.joining());
         String same = Stream.concat(Stream.of(sameGeometry(layer)), columns(layer.table(), mapped).map(column ->
             "stored." + column.name() + " is not distinct from " + column.value())).collect(Collectors.joining(" and "));
         tx.handle().createUpdate("""
@@ -42,9 +44,9 @@ final class TableLayerStore {
                     state = case when stored.id is null then 'new' when %s then 'unchanged' else 'changed' end
                 from import_feature own
                 left join lateral (select stored.* from %s stored where %s and stored.code = own.code
-                                   order by upper(stored.valid) desc nulls first limit 1) stored on true
+                                   order by %s upper(stored.valid) desc nulls first limit 1) stored on true
                 where own.import_id = :id and own.state is null and incoming.import_id = :id and incoming.number = own.number"""
-                .formatted(same, layer.table().name(), layer.table().key()))
+                .formatted(same, layer.table().name(), layer.table().key(), sameDays))
             .bind("id", id).execute();
     }
 

@@ -21,7 +21,7 @@ public final class NetworkLayers {
     private static final Field NAME = Field.of("name", Type.TEXT, "Tên", "Name", "ten, ten duong, ten tuyen, ten kenh, ten tram, ten goi, tenduong");
     private static final Field FROM = Field.of("validFrom", Type.DAY, "Có từ ngày", "Exists from", "valid_from, tu ngay, ngay bat dau");
     private static final Field TO = Field.of("validTo", Type.DAY, "Đến ngày", "Until", "valid_to, den ngay, ngay ket thuc");
-    private static final Field VOLTAGE = Field.of("voltageKv", Type.POSITIVE, "Điện áp (kV)", "Voltage (kV)", "voltage, voltage_kv, dien ap, dienap, kv");
+    private static final Field VOLTAGE = Field.of("voltageKv", Type.POSITIVE, "Điện áp (kV)", "Voltage (kV)", "voltage, voltage_kv, volt_kv, dien ap, dienap, kv");
 
     private static final ChoiceStore CHOICES = new ChoiceStore();
 
@@ -57,7 +57,7 @@ public final class NetworkLayers {
         fields.addAll(List.of(Field.of("widthM", Type.POSITIVE, "Rộng (m)", "Width (m)", "width, width_m, be rong, chieu rong, rong"),
             Field.of("owner", Type.TEXT, "Đơn vị quản lý", "Owner", "quan ly, don vi, chu so huu, dvql"),
             Field.of("builtYear", Type.WHOLE, "Năm xây dựng", "Year built", "built, built_year, nam, nam xay dung, nam xd").matching("(18|19|20|21)[0-9]{2}"),
-            Field.of("lengthReportedM", Type.POSITIVE, "Dài theo báo cáo (m)", "Reported length (m)", "length, length_reported_m, chieu dai, dai, chieudai"),
+            Field.of("lengthReportedM", Type.POSITIVE, "Dài theo báo cáo (m)", "Reported length (m)", "length, length_reported_m, len_rep_m, chieu dai, dai, chieudai"),
             FROM, TO));
         return fields;
     }
@@ -66,7 +66,7 @@ public final class NetworkLayers {
         List<Column> columns = List.of(Column.of("name", "text", "name"), Column.of("voltage_kv", "numeric", "voltageKv"),
             Column.of("capacity_kva", "numeric", "capacityKva"), Column.valid());
         List<Field> fields = List.of(CODE, NAME, VOLTAGE,
-            Field.of("capacityKva", Type.POSITIVE, "Công suất (kVA)", "Capacity (kVA)", "capacity, capacity_kva, cong suat, congsuat, kva"), FROM, TO);
+            Field.of("capacityKva", Type.POSITIVE, "Công suất (kVA)", "Capacity (kVA)", "capacity, capacity_kva, cap_kva, cong suat, congsuat, kva"), FROM, TO);
         return new TableLayer("substations", "Trạm biến áp", "Substations", Shape.POINT, REGISTER, new Table("substation", "true", List.of(), "geom", columns),
             tx -> fields);
     }
@@ -76,7 +76,7 @@ public final class NetworkLayers {
             Column.of("reported_ha", "numeric", "reportedHa"), Column.valid());
         List<Field> fields = Stream.of(CODE, NAME,
             Field.of("active", Type.FLAG, "Được tưới tiêu chủ động", "Actively irrigated", "chu dong, tuoi chu dong, hoat dong").needed(),
-            Field.of("reportedHa", Type.POSITIVE, "Diện tích báo cáo (ha)", "Reported area (ha)", "area, area_ha, dien tich, dientich"), FROM, TO).toList();
+            Field.of("reportedHa", Type.POSITIVE, "Diện tích báo cáo (ha)", "Reported area (ha)", "report_ha, area, area_ha, dien tich, dientich"), FROM, TO).toList();
         return new TableLayer("command-areas", "Khu tưới", "Irrigation command areas", Shape.AREA, REGISTER,
             new Table("command_area", "true", List.of(), "geom", columns), tx -> fields);
     }
