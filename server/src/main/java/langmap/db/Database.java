@@ -6,8 +6,12 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -98,5 +102,47 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+    }
+
+    /**
+     * Reads the versions of the registers once for all who ask while an earlier reading is under way. A reading begins after everybody it is for has
+     * asked, so nobody gets versions from before. Safe for any number of threads.
+     */
+    static final class VersionReading {
+        private final Supplier<Map<String, Long>> source;
+        private final ReentrantLock reading = new ReentrantLock();
+        private CompletableFuture<Map<String, Long>> next;
+
+        VersionReading(Supplier<Map<String, Long>> source) {
+            this.source = source;
+        }
+
+        Map<String, Long> read() {
+            CompletableFuture<Map<String, Long>> mine;
+            boolean first;
+            synchronized (this) {
+                first = next == null;
+                mine = first ? new CompletableFuture<>() : next;
+                next = mine;
+            }
+            if (first) {
+                reading.lock();
+                try {
+                    synchronized (this) {
+                        next = null;   // whoever asks from here on waits for another reading
+                    }
+                    mine.complete(source.get());
+                } catch (RuntimeException | Error e) {
+                    mine.completeExceptionally(e);
+                } finally {
+                    reading.unlock();
+                }
+            }
+            try {
+                return mine.join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof RuntimeException failure ? failure : e;
+            }
+        }
     }
 }

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.statement.Query;
 
 /**
  * Lets the database pack tiles: 4096 steps a side with a rim of 64, lines thinned to half a pixel of 1024 a side. Every statement finds by a
- * web Mercator index what touches the tile with its rim.
+ * web Mercator index what touches the tile with its rim; days of sections are compared so that no index over kinds and days is tempting.
  */
 final class TileStore {
     private static final String PACKED = "select coalesce(ST_AsMVT(feature, :layer, 4096, 'shape'), '') from (select * from (";
@@ -28,7 +28,7 @@ final class TileStore {
               from network_section section
               join network_class class on class.kind = section.kind and class.code = section.class and class.from_zoom <= :z
               left join lateral measure.stretch(section.id, :asOf, :series) stretch on true
-              where section.kind = :of and section.valid @> cast(:asOf as date)
+              where section.kind = :of and (section.valid @> cast(:asOf as date)) is true
                 and section.geom_3857 && ST_TileEnvelope(:z, :x, :y, margin => 0.015625)) piece
         left join network_surface surface on surface.kind = piece.kind and surface.code = piece.surface
         join data_set on data_set.id = piece.data_set_id
@@ -46,7 +46,7 @@ final class TileStore {
                           end as shape
               from network_section section
               join work on work.section_id = section.id
-              where section.valid @> cast(:asOf as date) and section.geom_3857 && ST_TileEnvelope(:z, :x, :y, margin => 0.015625)
+              where (section.valid @> cast(:asOf as date)) is true and section.geom_3857 && ST_TileEnvelope(:z, :x, :y, margin => 0.015625)
               union all
               select work.code, work.title, work.kind, measure.work_state(work, :asOf, :series), null, work.data_set_id,
                      ST_Transform(coalesce(work.place, unit.centre), 3857)

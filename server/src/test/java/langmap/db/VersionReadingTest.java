@@ -18,7 +18,7 @@ final class VersionReadingTest {
     void nobodyGetsVersionsFromBeforeTheyAsked() {
         AtomicLong committed = new AtomicLong();
         AtomicLong readings = new AtomicLong();
-        VersionReading reading = new VersionReading(() -> {
+        Database.VersionReading reading = new Database.VersionReading(() -> {
             readings.incrementAndGet();
             return Map.of("unit", committed.get());
         });
@@ -42,7 +42,7 @@ final class VersionReadingTest {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         AtomicLong readings = new AtomicLong();
-        VersionReading reading = new VersionReading(() -> {
+        Database.VersionReading reading = new Database.VersionReading(() -> {
             begun.countDown();
             await(go);
             return Map.of("unit", readings.incrementAndGet());
@@ -68,7 +68,7 @@ final class VersionReadingTest {
     @Test
     void aFailureIsToldToAllAndTheNextReadingIsAnother() {
         AtomicLong readings = new AtomicLong();
-        VersionReading reading = new VersionReading(() -> {
+        Database.VersionReading reading = new Database.VersionReading(() -> {
             if (readings.incrementAndGet() == 1) {
                 throw new IllegalStateException("gone");
             }
