@@ -26,7 +26,7 @@ final class FeatureStore {
         """;
     private static final String ROWS = "from measure.%s where part = :part ";
     private static final String CONDITIONS = """
-        and (valid && daterange(:from, :to, '[]')) is true
+        and valid && daterange(:from, :to, '[]')
         and (cast(:west as float8) is null
              or geom && ST_MakeEnvelope(:west, :south, :east, :north, 4326) and ST_Intersects(geom, ST_MakeEnvelope(:west, :south, :east, :north, 4326))
              or cast(:west2 as float8) is not null and ST_Intersects(geom, ST_MakeEnvelope(:west2, :south, :east2, :north, 4326)))

@@ -16,8 +16,8 @@ import langmap.db.TestDatabase;
 
 /**
  * Compares hot routes with what they could be: computed anew with their own SQL run straight in PostgreSQL by pgbench (prepared, the same number
- * of connections, nothing compressed on either side) and with GeoJSON that PostgreSQL writes itself, kept ones with nginx passing on the same bytes as a file. Ratios, not times: they
- * say what the way from the table to the socket costs, on any machine.
+ * of connections, nothing compressed on either side) and with GeoJSON that PostgreSQL writes itself, kept ones with nginx passing on the same bytes
+ * as a file. Ratios, not times: they say what the way from the table to the socket costs, on any machine.
  */
 final class Comparison {
     private static final int CONNECTIONS = 4;
@@ -103,10 +103,10 @@ final class Comparison {
         List<String> statements = Statements.of(database, () -> anew.get(path));
         Load load = new Load(port(anew), path, null, false, CONNECTIONS);
         double least = path.startsWith("/tiles/") ? 0.8 : 0;
-        print(name, path, "uncached: its SQL in pgbench", least, load::perSecond, time -> Statements.perSecond(database, statements, CONNECTIONS, time));
+        print(new Line(name, path, "uncached: its SQL in pgbench", least), load::perSecond, time -> Statements.perSecond(database, statements, CONNECTIONS, time));
         List<String> geoJson = Statements.asGeoJson(statements);
         if (!geoJson.isEmpty()) {
-            print(name, path, "uncached: ST_AsGeoJSON", path.contains("bbox") ? 1.3 : 0, load::perSecond,
+            print(new Line(name, path, "uncached: ST_AsGeoJSON", path.contains("bbox") ? 1.3 : 0), load::perSecond,
                 time -> Statements.perSecond(database, geoJson, CONNECTIONS, time));
         }
     }
@@ -116,13 +116,17 @@ final class Comparison {
             try (Nginx nginx = Nginx.start()) {
                 Load load = new Load(port(kept), path, null, true, CONNECTIONS);
                 Load file = nginx.serving(kept.get(path, "Accept-Encoding", "gzip").body(), CONNECTIONS);
-                print(name, path, "cached: nginx, a file", 0.25, load::perSecond, file::perSecond);
-                print(name, path, "cached: nginx, 304", 0.25, load.revalidating()::perSecond, file.revalidating()::perSecond);
+                print(new Line(name, path, "cached: nginx, a file", 0.25), load::perSecond, file::perSecond);
+                print(new Line(name, path, "cached: nginx, 304", 0.25), load.revalidating()::perSecond, file.revalidating()::perSecond);
             }
         }
     }
 
-    private void print(String name, String path, String what, double least, DoubleUnaryOperator ours, DoubleUnaryOperator theirs) {
+    /** What is compared, and the least ratio that is asked for, 0 for none. */
+    private record Line(String name, String path, String what, double least) {
+    }
+
+    private void print(Line line, DoubleUnaryOperator ours, DoubleUnaryOperator theirs) {
         ours.applyAsDouble(seconds);
         int turns = seconds < TURNS ? 1 : TURNS;
         double ourSum = 0;
@@ -131,8 +135,9 @@ final class Comparison {
             ourSum += ours.applyAsDouble(seconds / turns);
             theirSum += theirs.applyAsDouble(seconds / turns);
         }
-        out.printf(Locale.ROOT, "%-30s %,9d  %-30s %,11.1f %,11.1f %7.2f %8s%n", name, kept.get(path, "Accept-Encoding", "gzip").body().length, what, ourSum / turns,
-            theirSum / turns, ourSum / theirSum, least == 0 ? "" : Double.toString(least));
+        out.printf(Locale.ROOT, "%-30s %,9d  %-30s %,11.1f %,11.1f %7.2f %8s%n", line.name(),
+            kept.get(line.path(), "Accept-Encoding", "gzip").body().length, line.what(), ourSum / turns, theirSum / turns, ourSum / theirSum,
+            line.least() == 0 ? "" : Double.toString(line.least()));
     }
 
     private static int port(TestApp app) {
