@@ -111,7 +111,8 @@ public final class SectionEditRoutes {
         if (at < 1 || at > section.lengthM() - 1) {
             throw Problem.ofFault("atM", "There is nothing to split at " + at + " m.", "Give metres from 1 to " + Math.floor(section.lengthM() - 1) + ".");
         }
-        return Answer.json(Map.of("code", request.get(CODE), "second", store.splitSection(tx, section, request.get(AT)))).status(201);
+        return Answer.json(Map.of("code", request.get(CODE), "second",
+            store.splitSection(tx, section, store.nearestVertex(tx, section.id(), request.get(AT))))).status(201);
     }
 
     private Answer close(Request request, Tx tx) {
