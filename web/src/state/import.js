@@ -3,6 +3,7 @@
 import { administer } from '../api.js';
 import { forget, isTurnedAway, keep, token as kept } from './administrator.js';
 import { board } from './board.js';
+import { renew } from './resource.js';
 
 const PAUSE = 700;
 const SHOWN = 2000;
@@ -84,6 +85,7 @@ export const decide = (word, done) => ask(async () => {
   const { id } = now().one;
   await send('POST', `/api/imports/${id}/${word}`);
   await follow(id);
+  renew();
   done();
 });
 

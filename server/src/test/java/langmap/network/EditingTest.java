@@ -117,6 +117,23 @@ final class EditingTest {
         assertThat(app.json(address).at("/geometry/coordinates").size()).isEqualTo(2);
     }
 
+    @Test
+    void aSectionEndsTodayAndOneThatBeganTodayIsTakenOutUnlessWorksAreOnIt() {
+        String line = "{\"class\": \"lane\", \"surface\": \"earth\", \"geometry\": {\"type\": \"LineString\", \"coordinates\": [[106.71, 21.85], [106.71, 21.851]]}}";
+        String today = "(now() at time zone 'Asia/Ho_Chi_Minh')::date";
+        String old = done("POST", "/api/network/sections/road", 0, line).path("code").asText();
+        done("DELETE", "/api/network/sections/road/" + old, 1, null);
+        assertThat(Loads.one(database, "select upper(valid) = " + today + " from network_section where code = '" + old + "'")).isEqualTo("t");
+        String fresh = done("POST", "/api/network/sections/road", 0, line).path("code").asText();
+        Loads.one(database, "update network_section set valid = daterange(" + today + ", null) where code = '" + fresh + "' returning id");
+        String work = done("POST", "/api/network/works", 0, "{\"kind\": \"hardening\", \"sectionKind\": \"road\", \"section\": \"" + fresh
+            + "\", \"surface\": \"concrete\", \"state\": \"planned\"}").path("code").asText();
+        assertThat(send("DELETE", "/api/network/sections/road/" + fresh, 2, null).statusCode()).isEqualTo(409);
+        Loads.one(database, "delete from work where code = '" + work + "' returning id");
+        done("DELETE", "/api/network/sections/road/" + fresh, 2, null);
+        assertThat(Loads.one(database, "select count(*) from network_section where code = '" + fresh + "'")).isEqualTo("0");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         PATCH | works/CT-2022-0001 | 0 | {} | 428

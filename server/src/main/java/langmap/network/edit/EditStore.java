@@ -168,11 +168,13 @@ final class EditStore {
         return code;
     }
 
-    /** Ends a section: from today it is no longer there. One that began today goes altogether, unless works are on it. */
-    void closeSection(Tx tx, long id) {
+    /** Ends a section: from today it is no longer there. One that began today goes altogether; false if it cannot, for works are on it. */
+    boolean closeSection(Tx tx, long id) {
         tx.touch("network");
-        tx.handle().createUpdate("""
+        return tx.handle().createUpdate("""
                 update network_section set valid = valid * daterange(null, (now() at time zone 'Asia/Ho_Chi_Minh')::date)
-                where id = :id and not isempty(valid * daterange(null, (now() at time zone 'Asia/Ho_Chi_Minh')::date))""").bind("id", id).execute();
+                where id = :id and not isempty(valid * daterange(null, (now() at time zone 'Asia/Ho_Chi_Minh')::date))""").bind("id", id).execute() == 1
+            || tx.handle().createUpdate("delete from network_section where id = :id and not exists (select from work where section_id = :id)")
+                .bind("id", id).execute() == 1;
     }
 }

@@ -116,7 +116,9 @@ public final class SectionEditRoutes {
     }
 
     private Answer close(Request request, Tx tx) {
-        store.closeSection(tx, edited(request, tx).id());
+        if (!store.closeSection(tx, edited(request, tx).id())) {
+            throw Problem.of(Problem.Kind.CONFLICT, "The section begins only today and works are on it. Take it out tomorrow, or change it.");
+        }
         return Answer.json(Map.of("code", request.get(CODE)));
     }
 
