@@ -1,12 +1,12 @@
 // @ts-check
 // The only place that asks the server. Answers are the server's JSON; a failure is a Trouble with a sentence for people.
 
-/** A failure with the sentence of the problem answer, or none where the server could not be reached. */
+/** A failure with the sentence of the problem answer, or none where the server could not be reached; faults are those of single fields. */
 export class Trouble extends Error {
-  /** @param {string} sentence @param {number} status */
-  constructor(sentence, status) {
+  /** @param {string} sentence @param {number} status @param {any[]} [faults] */
+  constructor(sentence, status, faults = []) {
     super(sentence);
-    this.status = status;
+    Object.assign(this, { status, faults });
   }
 }
 
@@ -41,17 +41,17 @@ async function ask(url, type, signal, { headers = {}, ...more } = {}) {
   }
   if (answer.ok) return answer;
   const problem = await answer.json().catch(() => ({}));
-  const faults = (problem.errors ?? []).map(fault => `${fault.detail} ${fault.remedy ?? ''}`.trim());
-  throw new Trouble(faults.join(' ') || problem.detail || problem.title || '', answer.status);
+  const faults = problem.errors ?? [];
+  throw new Trouble(faults.map(fault => `${fault.detail} ${fault.remedy ?? ''}`.trim()).join(' ') || problem.detail || problem.title || '', answer.status, faults);
 }
 
 /**
  * Asks as the administrator. @param {string} token @param {string} method @param {string} url
- * @param {Blob|Record<string, any>} [body] a file as it is, anything else as JSON
+ * @param {Blob|Record<string, any>} [body] a file as it is, anything else as JSON @param {number} [version] that is edited
  */
-export async function administer(token, method, url, body) {
+export async function administer(token, method, url, body, version) {
   const isFile = body instanceof Blob;
-  const headers = { Authorization: `Bearer ${token}`, ...body && { 'Content-Type': isFile ? 'application/octet-stream' : 'application/json' } };
+  const headers = { Authorization: `Bearer ${token}`, ...body && { 'Content-Type': isFile ? 'application/octet-stream' : 'application/json' }, ...version && { 'If-Match': `"${version}"` } };
   return (await ask(url, 'application/json', undefined, { method, headers, body: isFile ? body : body && JSON.stringify(body) })).json();
 }
 

@@ -89,15 +89,21 @@ async function importing() {
   const isAtHand = get().room === 'infrastructure' && sessionStorage.getItem('langmap.token');
   if (location.hash !== '#import' && !isAtHand || panels.dataset.desk) return;
   panels.dataset.desk = 'asked';
-  const [{ importDesk }, { importOne }, vi, en] = await Promise.all([
-    import('./panels/import-desk.js'),
-    import('./panels/import-one.js'),
+  const [vi, en, viEdit, enEdit] = await Promise.all([
     import('./text/import.vi.js'),
     import('./text/import.en.js'),
+    import('./text/edit.vi.js'),
+    import('./text/edit.en.js'),
   ]);
-  addTexts({ vi: vi.default, en: en.default });
-  document.head.append(h('link', { rel: 'stylesheet', href: '/app/css/import.css' }));
-  panels.prepend(importDesk(map), importOne());
+  addTexts({ vi: { ...vi.default, ...viEdit.default }, en: { ...en.default, ...enEdit.default } });
+  const [{ importDesk }, { importOne }, { editDesk }, { drawingBoard }] = await Promise.all([
+    import('./panels/import-desk.js'),
+    import('./panels/import-one.js'),
+    import('./panels/edit-desk.js'),
+    import('./panels/edit-board.js'),
+  ]);
+  document.head.append(h('link', { rel: 'stylesheet', href: '/app/css/import.css' }), h('link', { rel: 'stylesheet', href: '/app/css/edit.css' }));
+  panels.prepend(editDesk(map, drawingBoard), importDesk(map), importOne());
 }
 addEventListener('hashchange', importing);
 onChange(importing);

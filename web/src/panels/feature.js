@@ -1,6 +1,6 @@
 // @ts-check
 // What is picked on the map: a section with its length by geometry beside the one reported, and the works on it; or an area, a work, a village.
-import { feature, tileLayers, wordFor } from '../state/layers.js';
+import { feature, tileLayers, tools, wordFor } from '../state/layers.js';
 import { get, set } from '../state/state.js';
 import { date, number, percent, t } from '../text.js';
 import { h } from '../ui/dom.js';
@@ -38,12 +38,12 @@ function photographs(work) {
 
 const works = (list, described) => list.length > 0 && [h('h3', {}, t('fact.works')), h('ul', { class: 'works' }, list.map(work => h('li', {}, h('b', {}, work.name ?? work.code),
   h('span', {}, [wordFor(described, 'state', work.state), work.fromM !== null && t('fact.stretch', { from: number(work.fromM), to: number(work.toM) }),
-    work.acceptedOn ? t('fact.accepted', { day: date(work.acceptedOn) }) : work.dueOn && t('fact.due', { day: date(work.dueOn) })].filter(Boolean).join(' · ')), photographs(work))))];
+    work.acceptedOn ? t('fact.accepted', { day: date(work.acceptedOn) }) : work.dueOn && t('fact.due', { day: date(work.dueOn) })].filter(Boolean).join(' · ')), photographs(work), tools.ofWork(work))))];
 
 export function picked() {
   let shown = '';
   const host = live(h('section', { class: 'picked', on: { keydown: event => event.key === 'Escape' && set({ feature: '' }) } }), {
-    needs: [feature, tileLayers], keys: ['feature'], when: () => get().feature !== '',
+    needs: [feature, tileLayers], follows: [tools], keys: ['feature'], when: () => get().feature !== '',
     empty: ({ is }) => !is && t('fact.gone'),
     draw({ layer, is, works: list, described: ofWorks }, layers) {
       const described = layers.find(one => one.id === layer)?.described;
@@ -56,7 +56,7 @@ export function picked() {
         h('dl', {}, lengths(is), Object.keys(FACTS).filter(name => is[name] !== undefined && is[name] !== null).map(name => [h('dt', {}, t(`fact.${name}`)), h('dd', {}, valueOf(described, name, is[name]))]),
           is.active !== undefined && [h('dt', {}, t('fact.active')), h('dd', {}, t(is.active ? 'value.yes' : 'value.no'))]),
         layer === 'works' && photographs(is),
-        works(list, ofWorks),
+        works(list, ofWorks), tools.of(layer, is),
       ];
     },
   });

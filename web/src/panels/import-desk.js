@@ -1,18 +1,13 @@
 // @ts-check
 // Sending files as the administrator, and all that were sent. Shown at the address #import, and to the administrator from the room of infrastructure.
-import { close, desk, enter, leave, open, show, upload } from '../state/import.js';
+import { close, desk, leave, open, show, upload } from '../state/import.js';
 import { get } from '../state/state.js';
 import { say, t } from '../text.js';
 import { preview } from '../map/preview.js';
 import { h } from '../ui/dom.js';
+import { door } from '../ui/door.js';
 import { live } from '../ui/live.js';
 import { chooser } from '../ui/pieces.js';
-
-const door = () => h('form', { class: 'row', on: { submit: event => {
-  event.preventDefault();
-  enter(event.target.elements.token.value.trim());
-} } }, h('label', { class: 'field' }, h('span', {}, t('import.token')), h('input', { name: 'token', type: 'password', autocomplete: 'off', required: true, minlength: 16, 'data-focus': 'token' })),
-h('button', { type: 'submit' }, t('import.enter')));
 
 const row = (one, layers, chosen) => h('tr', { class: chosen?.id === one.id ? 'chosen' : null, 'data-import': one.id },
   h('th', { scope: 'row' }, h('button', { type: 'button', class: 'link', 'data-focus': `import-${one.id}`, on: { click: () => show(one.id) } }, one.fileName)),

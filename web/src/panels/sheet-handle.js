@@ -32,6 +32,7 @@ export function sheetHandle() {
   });
   // A list to choose from needs more room than half.
   addEventListener('focusin', ({ target }) => isPhone() && step === 'half' && /** @type {Element} */ (target).closest('.beside [role="combobox"]') && become('high'));
+  addEventListener('sheet', event => isPhone() && become(/** @type {CustomEvent} */ (event).detail));
   if (isPhone() && get().room !== 'map') become('high');
   else if (isPhone() && (get().unit || get().feature)) become('half');
   return host;

@@ -1,7 +1,7 @@
 // @ts-check
 // Layers of the network on the map: fetched, drawn, pointed at and picked. What draws them is loaded when the first is switched on.
 import * as api from '../api.js';
-import { feature, fittingLabels, tileLayers } from '../state/layers.js';
+import { arrive, feature, fittingLabels, sought, tileLayers } from '../state/layers.js';
 import { get, onChange, set } from '../state/state.js';
 import { t } from '../text.js';
 import { fill, h } from '../ui/dom.js';
@@ -32,7 +32,20 @@ export function tiles(map, { host, covered, tell }) {
     drawing?.ring(get().feature);
   }
 
-  const load = (place, signal) => api.getTile(place, ...place.set.split(' '), signal);
+  const load = (place, signal) => {
+    const [asOf, series] = place.set.split(' ');
+    return api.getTile(place, asOf, series, signal);
+  };
+
+  /** To what was chosen in a list; after the map has gone to its commune. */
+  function goThere() {
+    const { data, status } = feature.read();
+    if (status !== 'ready' || !sought || data.key !== sought) return;
+    arrive();
+    const places = data.geometry ? data.geometry.coordinates.flat(Infinity) : [];
+    const pairs = places.flatMap((value, i) => (i % 2 ? [] : [[places[i + 1], value]]));
+    if (pairs.length) requestAnimationFrame(() => map.fitBounds(pairs, { animate: false, padding: [60, 60], maxZoom: 15 }));
+  }
 
   function drawn({ busy, failed, features }) {
     host.dataset.network = busy ? '' : String(features);
@@ -55,7 +68,7 @@ export function tiles(map, { host, covered, tell }) {
 
   /** A click on a feature is no click on the commune under it. */
   function click(event) {
-    if (!drawing || !map.getPane('mapPane').contains(event.target) && event.target !== host || map.dragging?.moved()) return;
+    if (!drawing || !map.getPane('mapPane').contains(event.target) && event.target !== host || map.dragging?.moved() || event.target.closest('.knob')) return;
     const found = at(event, event.pointerType === 'touch');
     if (!found) return;
     event.stopPropagation();
@@ -70,6 +83,7 @@ export function tiles(map, { host, covered, tell }) {
   });
   host.addEventListener('click', click, true);
   [tileLayers, feature].forEach(one => one.on(follow));
+  feature.on(goThere);
   onChange(changed => {
     if (changed.has('feature') || changed.has('lang')) follow();
   });

@@ -2,6 +2,7 @@
 // What about the networks needs a look: communes that lack least, villages that no good road joins, lengths that differ, works that are late, map against assessment.
 import { units } from '../state/data.js';
 import { statusLabel, statusStyle } from '../state/display.js';
+import { seek } from '../state/layers.js';
 import { lists, summary } from '../state/network.js';
 import { NETWORKS } from '../state/networks.js';
 import { get, set } from '../state/state.js';
@@ -13,6 +14,7 @@ import { segments, swatch } from '../ui/pieces.js';
 const known = () => new Map((units.read().data?.units ?? []).map(one => [one.code, one]));
 const nameOf = code => known().get(code)?.name ?? code ?? '';
 const go = (unit, why) => set(why ? { unit, why: String(why) } : { unit });
+const LAYER = { road: 'roads', canal: 'canals', grid: 'power-lines', power_line: 'power-lines' };
 const status = code => [swatch(statusStyle(code), 12), ' ', statusLabel(code)];
 const className = code => say(summary.read().data?.classes.find(one => one.class === code)?.label ?? null) || code;
 const lacks = ({ missing, unit }) => (unit === 'villages' ? t('why.villages', { n: number(missing) }) : `${difference(missing, 1)}\u00a0${unit}`);
@@ -23,9 +25,9 @@ const LISTS = {
     cells: row => [row.name, row.rules.map(rule => h('span', { class: 'part' }, say(rule.label))), row.rules.map(rule => h('span', { class: 'part' }, lacks(rule)))] },
   'cut-off': { columns: ['village', 'unit', 'road'], figures: [], key: 'village', open: row => set({ unit: row.unit, village: row.village, way: 'shown' }),
     cells: row => [[row.name, h('small', {}, ` ${row.village}`)], [row.unitName, row.district && h('small', {}, ` ${row.district}`)], t(row.near ? 'watch.soft-road' : 'watch.no-road')] },
-  differences: { columns: ['section', 'class', 'unit', 'reported', 'measured', 'difference'], figures: ['reported', 'measured', 'difference'], open: row => go(row.unit),
+  differences: { columns: ['section', 'class', 'unit', 'reported', 'measured', 'difference'], figures: ['reported', 'measured', 'difference'], open: row => seek(LAYER[get().network], row.section, row.unit),
     cells: row => [[row.name, h('small', {}, ` ${row.section}`)], className(row.class), nameOf(row.unit), number(row.reportedM), number(row.measuredM), signed(Math.round(row.differenceM))] },
-  late: { columns: ['work', 'unit', 'state', 'due', 'days', 'km'], figures: ['days', 'km'], open: row => go(row.unit),
+  late: { columns: ['work', 'unit', 'state', 'due', 'days', 'km'], figures: ['days', 'km'], open: row => (row.section ? seek(LAYER[row.sectionKind], row.section, row.unit) : go(row.unit)),
     cells: row => [[row.title || say(row.label), h('small', {}, ` ${row.code}`)], row.unitName ?? '', t(`work.${row.state}`), date(row.dueOn), number(row.lateDays), fixed(row.lengthM / 1000, 1)] },
   contradictions: { columns: ['unit', 'official', 'computed'], figures: [], open: row => go(row.unit, row.criterion),
     cells: row => [row.name, status(row.official), status(row.computed)] },
@@ -42,10 +44,9 @@ const counted = (answer, rows) => [t(`watch.${get().watch}.note`), answer.matche
 
 function line(list, row) {
   const [first, ...rest] = list.cells(row);
-  const isChosen = Boolean(row.unit) && (list.key ? row[list.key] === get()[list.key] : row.unit === get().unit);
-  // Sections outside the communes of the programme have none to open.
-  return h('tr', { class: isChosen ? 'chosen' : '', 'data-unit': row.unit, 'data-village': row.village, on: { click: () => row.unit && list.open(row) } },
-    h('th', { scope: 'row' }, !row.unit ? first : h('button', { type: 'button', class: 'plain', 'aria-pressed': String(isChosen), 'data-focus': `watch-${row.code ?? row.section ?? row.village ?? row.unit}` }, first)),
+  const isChosen = list.key ? row[list.key] === get()[list.key] : row.section ? get().feature.endsWith(`:${row.section}`) : row.unit === get().unit;
+  return h('tr', { class: isChosen ? 'chosen' : '', 'data-unit': row.unit, 'data-village': row.village, 'data-section': row.section, on: { click: () => list.open(row) } },
+    h('th', { scope: 'row' }, h('button', { type: 'button', class: 'plain', 'aria-pressed': String(isChosen), 'data-focus': `watch-${row.code ?? row.section ?? row.village ?? row.unit}` }, first)),
     rest.map((cell, i) => h('td', { class: list.figures.includes(list.columns[i + 1]) ? '' : 'words' }, cell)));
 }
 
@@ -58,7 +59,7 @@ const shown = {
 
 export function watch() {
   const list = live(h('div', { class: 'list' }), {
-    needs: [shown], follows: [units, summary], keys: ['watch', 'network', 'unit', 'village'],
+    needs: [shown], follows: [units, summary], keys: ['watch', 'network', 'unit', 'village', 'feature'],
     empty: answer => rowsOf(answer).length === 0 && t(`watch.${get().watch}.none`),
     draw(answer) {
       const kind = LISTS[get().watch];

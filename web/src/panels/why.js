@@ -2,6 +2,7 @@
 // Why a criterion is met or not by the map: the rules with what was measured, what is missing and the sections that lack it, beside the official assessment.
 import { catalogue } from '../state/data.js';
 import { statusLabel, statusStyle } from '../state/display.js';
+import { seek } from '../state/layers.js';
 import { isComputed, why as answers } from '../state/network.js';
 import { get, set } from '../state/state.js';
 import { difference, fixed, number, percent, say, t } from '../text.js';
@@ -34,13 +35,17 @@ function rule(one) {
     isMeasured && bar(one), h('p', { class: 'note' }, say(one.source)));
 }
 
+/** The layer on which what a rule measures is drawn. */
+const LAYERS = { road_share: 'roads', lined_share: 'canals', irrigated_share: 'command-areas', powered_villages_share: 'villages' };
+
 /** Sections lack metres, command areas hectares, villages are counted. */
 const size = one => (one.lengthM !== undefined ? `${number(one.lengthM)}\u00a0m` : one.areaHa !== undefined ? `${number(one.areaHa, 1)}\u00a0ha` : '');
 
 function lacking(answer) {
   const ruleOf = new Map(answer.rules.map(one => [one.id, one]));
   const rows = answer.lacking;
-  const line = one => h('tr', {}, h('th', { scope: 'row' }, one.name, h('small', {}, ` ${one.code}`)), h('td', { class: 'words' }, say(ruleOf.get(one.rule)?.label ?? null)), h('td', {}, size(one)));
+  const show = one => seek(LAYERS[ruleOf.get(one.rule)?.quantity], one.code);
+  const line = one => h('tr', { on: { click: () => show(one) } }, h('th', { scope: 'row' }, h('button', { type: 'button', class: 'plain', 'data-focus': `lacking-${one.code}` }, one.name, h('small', {}, ` ${one.code}`))), h('td', { class: 'words' }, say(ruleOf.get(one.rule)?.label ?? null)), h('td', {}, size(one)));
   const table = (some, title) => h('table', {}, title && h('caption', {}, title), h('tbody', {}, some.map(line)));
   return rows.length > 0 && [table(rows.slice(0, FIRST), t('why.lacking', { n: number(rows.length) })),
     rows.length > FIRST && h('details', {}, h('summary', { 'data-focus': 'why-more' }, t('why.more', { n: number(rows.length - FIRST) })), table(rows.slice(FIRST)))];

@@ -7,7 +7,7 @@ import { get, obey } from './state.js';
 /** So many groups can be told apart by their symbols. */
 export const MOST_MARKS = 4;
 
-export const catalogue = resource(() => 'catalogue', (_, signal) => api.getCatalogue(signal));
+export const catalogue = resource(() => 'catalogue', (_, signal) => api.getCatalogue(signal), true);
 
 /** The declarations, once they are there. */
 export const declared = () => catalogue.read().data;
@@ -46,13 +46,13 @@ const boundaryDay = day => (isWithinData(day) ? declared().asOf : day);
 
 const shapes = level => resource(
   state => (isDeclared() ? `${level}|${boundaryDay(state.asOf)}` : null),
-  (state, signal) => api.getBoundaries(level, boundaryDay(state.asOf), declared().boundaries.v, signal));
+  (state, signal) => api.getBoundaries(level, boundaryDay(state.asOf), declared().boundaries.v, signal), true);
 
 /** Boundaries by level; the map keeps drawing towns and districts whatever it paints. */
 export const boundaries = { commune: shapes('commune'), urban: shapes('urban'), district: shapes('district'), province: shapes('province') };
 
 /** What lies around the province. */
-export const surroundings = resource(() => 'surroundings', (_, signal) => api.getSurroundings(signal));
+export const surroundings = resource(() => 'surroundings', (_, signal) => api.getSurroundings(signal), true);
 
 /** The boundaries of the level shown. @type {import('./resource.js').Resource} */
 export const areas = {

@@ -1,30 +1,19 @@
 // @ts-check
 // Files being imported by the administrator. The token is kept for this window alone and sent to this server alone.
 import { administer } from '../api.js';
+import { forget, isTurnedAway, keep, token as kept } from './administrator.js';
+import { board } from './board.js';
+import { renew } from './resource.js';
 
-const TOKEN = 'langmap.token';
 const PAUSE = 700;
 const SHOWN = 2000;
 
 /** @typedef {{isOpen: boolean, token: string, layers: any[], imports: any[], one: any, features: any[], issues: any[], at: number[]|null, sentence: string, isBusy: boolean}} Desk */
 
-/** @type {Desk} */
-let now = { isOpen: location.hash === '#import', token: sessionStorage.getItem(TOKEN) ?? '', layers: [], imports: [], one: null, features: [], issues: [],
-  at: null, sentence: '', isBusy: false };
-const listeners = new Set();
-
-/** @param {Partial<Desk>} change */
-function become(change) {
-  now = { ...now, ...change };
-  listeners.forEach(listener => listener());
-}
-
-/** What stands on the desk, in the form of a resource. */
-export const desk = {
-  read: () => ({ status: /** @type {'ready'} */ ('ready'), data: now, trouble: null }),
-  on: listener => listeners.add(listener),
-  retry: () => {},
-};
+/** What stands on the desk. */
+export const desk = board(/** @type {Desk} */ ({ isOpen: location.hash === '#import', token: kept(), layers: [], imports: [], one: null, features: [], issues: [],
+  at: null, sentence: '', isBusy: false }));
+const { become, now } = desk;
 
 /** Asks the server as the administrator; a failure stands on the desk as its sentence. */
 async function ask(work) {
@@ -32,14 +21,14 @@ async function ask(work) {
   try {
     await work();
   } catch (trouble) {
-    if ([401, 403].includes(trouble.status)) sessionStorage.removeItem(TOKEN);
-    become({ sentence: trouble.message || '?', ...[401, 403].includes(trouble.status) && { token: '', imports: [], one: null, features: [], issues: [] } });
+    if (isTurnedAway(trouble)) forget();
+    become({ sentence: trouble.message || '?', ...isTurnedAway(trouble) && { token: '', imports: [], one: null, features: [], issues: [] } });
   } finally {
     become({ isBusy: false });
   }
 }
 
-const send = (method, path, body) => administer(now.token, method, path, body);
+const send = (method, path, body) => administer(now().token, method, path, body);
 
 async function look() {
   const [layers, imports] = await Promise.all([send('GET', '/api/import-layers'), send('GET', '/api/imports?limit=30')]);
@@ -49,7 +38,7 @@ async function look() {
 /** One import with its issues and what it would do; waits while it is being checked. */
 async function follow(id) {
   let one = await send('GET', `/api/imports/${id}`);
-  while (one.state === 'uploaded' && now.isOpen) {
+  while (one.state === 'uploaded' && now().isOpen) {
     become({ one, features: [], issues: [], at: null });
     await new Promise(done => setTimeout(done, PAUSE));
     one = await send('GET', `/api/imports/${id}`);
@@ -65,13 +54,13 @@ async function follow(id) {
 
 /** @param {string} token */
 export function enter(token) {
-  sessionStorage.setItem(TOKEN, token);
+  keep(token);
   become({ token });
   return ask(look);
 }
 
 export function leave() {
-  sessionStorage.removeItem(TOKEN);
+  forget();
   become({ token: '', imports: [], one: null, features: [], issues: [], at: null, sentence: '' });
 }
 
@@ -87,15 +76,16 @@ export const show = id => ask(() => follow(id));
 /** @param {Record<string, any>} choices those without a value are left out */
 export const choose = choices => ask(async () => {
   const given = Object.fromEntries(Object.entries(choices).filter(([, value]) => value !== '' && value !== null && value !== false));
-  await send('PUT', `/api/imports/${now.one.id}/choices`, given);
-  await follow(now.one.id);
+  await send('PUT', `/api/imports/${now().one.id}/choices`, given);
+  await follow(now().one.id);
 });
 
 /** @param {'apply'|'reject'|'undo'} word @param {() => void} done */
 export const decide = (word, done) => ask(async () => {
-  const { id } = now.one;
+  const { id } = now().one;
   await send('POST', `/api/imports/${id}/${word}`);
   await follow(id);
+  renew();
   done();
 });
 
@@ -113,4 +103,4 @@ export const close = () => {
 };
 
 addEventListener('hashchange', () => location.hash === '#import' && become({ isOpen: true }));
-if (now.isOpen && now.token) ask(look);
+if (now().isOpen && now().token) ask(look);

@@ -3,13 +3,14 @@
 import * as api from '../api.js';
 import { say } from '../text.js';
 import { LAYERS, catalogue, declared } from './data.js';
-import { resource } from './resource.js';
+import { edition, resource } from './resource.js';
+import { get, set } from './state.js';
 
 /** What the layers that are on hold and how they are drawn. */
 export const tileLayers = resource(
   state => (declared() && state.layers.length ? [state.asOf, state.series, ...state.layers].join('|') : null),
   (state, signal) => Promise.all(LAYERS.filter(id => state.layers.includes(id)).map(async id =>
-    ({ id, set: `${state.asOf} ${state.series}`, described: await api.getTileLayer(id, state.asOf, state.series, signal) }))));
+    ({ id, set: `${state.asOf} ${state.series} ${edition()}`, described: await api.getTileLayer(id, state.asOf, state.series, signal) }))));
 
 /** What is picked on the map, with the works on it. */
 export const feature = resource(
@@ -19,7 +20,7 @@ export const feature = resource(
     const [found, works] = await Promise.all([api.getFeatures(layer, state.asOf, { code }, signal),
       ['roads', 'canals', 'power-lines'].includes(layer) ? api.getFeatures('works', state.asOf, { section: code }, signal) : { features: [] }]);
     const described = works.features.length ? await api.getTileLayer('works', state.asOf, state.series, signal) : null;
-    return { layer, is: found.features[0]?.properties ?? null, works: works.features.map(one => one.properties), described };
+    return { key: state.feature, layer, is: found.features[0]?.properties ?? null, geometry: found.features[0]?.geometry, works: works.features.map(one => one.properties), described };
   });
 
 const fits = (rule, is) => Object.entries(rule.when).every(([field, wanted]) => is[field] === wanted);
@@ -29,5 +30,26 @@ export const fittingLabels = (described, is) => (described?.rules ?? []).filter(
 
 /** What a code of a field is called; the code where nobody has named it. @param {any} described @param {string} field @param {string} code */
 export const wordFor = (described, field, code) => say(described?.words?.[field]?.[code] ?? described?.rules.find(rule => rule.when[field] === code)?.label) || code;
+
+/** What was chosen in a list, for the map to go there; empty once it has. */
+export let sought = '';
+/** Shows a section or a work on the map. @param {string} layer @param {string} code @param {string} [unit] the commune it lies in */
+export function seek(layer, code, unit) {
+  sought = `${layer}:${code}`;
+  set({ layers: [...new Set([...get().layers, layer])], feature: sought, ...unit && { unit } });
+}
+/** The map is there. */
+export const arrive = () => {
+  sought = '';
+};
+
+const offered = new Set();
+/** What may be done to what is picked, and to a work on it; filled by the part that edits. @type {{of: (layer: string, is: any) => any, ofWork: (work: any) => any, on: (listener: () => void) => void, read: any, retry: any}} */
+export const tools = { of: () => null, ofWork: () => null, on: listener => offered.add(listener), read: null, retry: null };
+/** @param {any} more */
+export function offer(more) {
+  Object.assign(tools, more);
+  offered.forEach(listener => listener());
+}
 
 catalogue.on(() => [tileLayers, feature].forEach(one => one.retry()));

@@ -1,8 +1,7 @@
 // @ts-check
 // Photographs of works: listed for everybody, sent and taken out by the administrator, whose token this window keeps.
 import * as api from '../api.js';
-
-const token = () => sessionStorage.getItem('langmap.token') ?? '';
+import { token } from './administrator.js';
 
 /** True if photographs can be sent from this window. */
 export const maySend = () => token() !== '';

@@ -3,6 +3,18 @@
 import { get as getState, onChange } from './state.js';
 
 const KEPT = 40;
+/** @type {Set<() => void>} */
+const passing = new Set();
+let editions = 0;
+
+/** How often something was changed here. */
+export const edition = () => editions;
+
+/** Something was changed: what is wanted is asked for anew, unless it lasts. */
+export function renew() {
+  editions++;
+  passing.forEach(again => again());
+}
 
 /**
  * @typedef {object} Reading
@@ -16,9 +28,10 @@ const KEPT = 40;
 /**
  * @param {(state: import('./address.js').State) => string|null} keyOf what the answer depends on; null if none is wanted
  * @param {(state: import('./address.js').State, signal: AbortSignal) => Promise<any>} load
+ * @param {boolean} [lasts] whatever is changed here
  * @returns {Resource}
  */
-export function resource(keyOf, load) {
+export function resource(keyOf, load, lasts = false) {
   /** @type {Map<string, any>} */
   const kept = new Map();
   const listeners = new Set();
@@ -64,6 +77,10 @@ export function resource(keyOf, load) {
 
   onChange(look);
   queueMicrotask(look);
+  if (!lasts) passing.add(() => {
+    kept.clear();
+    if (wanted !== null) ask(wanted);
+  });
   return {
     read: () => reading,
     on: listener => listeners.add(listener),

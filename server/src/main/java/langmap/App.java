@@ -31,6 +31,7 @@ import langmap.network.NetworkRoutes;
 import langmap.network.SectionRoutes;
 import langmap.network.WhyRoutes;
 import langmap.network.edit.SectionEditRoutes;
+import langmap.network.edit.WordRoutes;
 import langmap.network.edit.WorkEditRoutes;
 import langmap.network.load.CommandAreaImport;
 import langmap.network.load.CriterionRuleImport;
@@ -100,6 +101,7 @@ public final class App implements AutoCloseable {
         routes.addAll(new WhyRoutes().routes());
         routes.addAll(new AccessRoutes().routes());
         routes.addAll(new SectionRoutes().routes());
+        routes.addAll(new WordRoutes().routes());
         routes.addAll(new WorkEditRoutes().routes());
         routes.addAll(new SectionEditRoutes().routes());
         routes.addAll(new PhotoRoutes().routes());

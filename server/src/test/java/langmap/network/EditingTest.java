@@ -74,6 +74,7 @@ final class EditingTest {
         assertThat(near().path("contradiction").asBoolean()).isEqualTo(!before.path("official").asText().equals("met"));
         assertThat(computed()).isEqualTo(met + 1);
         assertThat(app.json("/api/network/summary").path("yearKm").asDouble()).isCloseTo(km + work.path("lengthM").asDouble() / 1000, within(0.01));
+        assertThat(app.json("/api/network/works/" + work.path("code").asText()).path("version")).isEqualTo(after.path("version"));
         HttpResponse<byte[]> late = send("PATCH", "/api/network/works/" + work.path("code").asText(), work.path("version").asInt(), "{\"note\": \"x\"}");
         assertThat(late.statusCode()).isEqualTo(412);
         done("PATCH", "/api/network/works/" + work.path("code").asText(), after.path("version").asInt(), "{\"state\": \"done\", \"acceptedOn\": null}");
@@ -102,12 +103,44 @@ final class EditingTest {
         assertThat(app.json("/api/network/summary").path("yearKm").asDouble()).isCloseTo(km + length / 1000, within(0.001));
     }
 
+    @Test
+    void aPieceNeverEndsJustShortOfAVertex() {
+        JsonNode centre = app.json("/api/units/" + NEAR);
+        double lon = centre.path("centre").path(0).asDouble() + 0.0051;
+        double lat = centre.path("centre").path(1).asDouble() + 0.0042;
+        String middle = "[" + lon + "," + (lat + 0.001) + "]";
+        JsonNode drawn = done("POST", "/api/network/sections/road", 0, "{\"class\": \"lane\", \"surface\": \"earth\", \"geometry\": {\"type\": \"LineString\", \"coordinates\": [["
+            + lon + "," + lat + "]," + middle + ",[" + lon + "," + (lat + 0.002) + "]]}}");
+        String address = "/api/network/sections/road/" + drawn.path("code").asText();
+        double half = app.json(address).at("/properties/lengthM").asDouble() / 2;
+        done("POST", address + "/split", 1, "{\"atM\": " + Math.round(half * 100) / 100.0 + "}");
+        assertThat(app.json(address).at("/geometry/coordinates").size()).isEqualTo(2);
+    }
+
+    @Test
+    void aSectionEndsTodayAndOneThatBeganTodayIsTakenOutUnlessWorksAreOnIt() {
+        String line = "{\"class\": \"lane\", \"surface\": \"earth\", \"geometry\": {\"type\": \"LineString\", \"coordinates\": [[106.71, 21.85], [106.71, 21.851]]}}";
+        String today = "(now() at time zone 'Asia/Ho_Chi_Minh')::date";
+        String old = done("POST", "/api/network/sections/road", 0, line).path("code").asText();
+        done("DELETE", "/api/network/sections/road/" + old, 1, null);
+        assertThat(Loads.one(database, "select upper(valid) = " + today + " from network_section where code = '" + old + "'")).isEqualTo("t");
+        String fresh = done("POST", "/api/network/sections/road", 0, line).path("code").asText();
+        Loads.one(database, "update network_section set valid = daterange(" + today + ", null) where code = '" + fresh + "' returning id");
+        String work = done("POST", "/api/network/works", 0, "{\"kind\": \"hardening\", \"sectionKind\": \"road\", \"section\": \"" + fresh
+            + "\", \"surface\": \"concrete\", \"state\": \"planned\"}").path("code").asText();
+        assertThat(send("DELETE", "/api/network/sections/road/" + fresh, 2, null).statusCode()).isEqualTo(409);
+        Loads.one(database, "delete from work where code = '" + work + "' returning id");
+        done("DELETE", "/api/network/sections/road/" + fresh, 2, null);
+        assertThat(Loads.one(database, "select count(*) from network_section where code = '" + fresh + "'")).isEqualTo("0");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         PATCH | works/CT-2022-0001 | 0 | {} | 428
         PATCH | works/no-such-work | 1 | {} | 404
         PATCH | works/CT-2022-0001 | 999 | {"note": "x"} | 412
         POST | works | 0 | {"kind": "digging", "sectionKind": "road", "section": "nowhere", "state": "accepted"} | 400
+        POST | works | 0 | {"kind": "lining", "sectionKind": "road", "section": "QL1-04", "surface": "concrete"} | 400
         POST | sections/road | 0 | {"class": "motorway", "surface": "earth"} | 400
         POST | sections/road | 0 | {"class": "lane", "surface": "earth", "roadId": "92CL13", "geometry": {"type": "LineString", "coordinates": [[21.8, 106.7], [21.9, 106.7]]}} | 400
         """)
@@ -127,6 +160,6 @@ final class EditingTest {
     void everyFaultOfAWorkIsToldAtOnce() {
         String told = TestApp.text(send("POST", "/api/network/works", 0,
             "{\"kind\": \"digging\", \"sectionKind\": \"road\", \"section\": \"nowhere\", \"state\": \"accepted\"}"));
-        assertThat(told).contains("\"accepted_on\"", "\"done_on\"", "\"started_on\"", "\"kind\"", "\"section\"");
+        assertThat(told).contains("\"acceptedOn\"", "\"doneOn\"", "\"startedOn\"", "\"kind\"", "\"section\"");
     }
 }

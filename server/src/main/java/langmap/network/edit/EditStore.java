@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import langmap.db.Tx;
 import langmap.network.load.WorkImport.WorkRow;
+import org.jdbi.v3.core.statement.Query;
 
 /** Writes what was changed by hand. Every change locks its row first, so that of two at once one finds another version. */
 final class EditStore {
@@ -31,11 +32,22 @@ final class EditStore {
         return BY_HAND;
     }
 
+    private static final String WORK = """
+        select work.*, section.code as section, lower(work.stretch) as from_m, upper(work.stretch) as to_m, coalesce(section.length_m, 0) as section_m
+        from work left join network_section section on section.id = work.section_id where work.code = :code
+        """;
+
     Optional<StoredWork> findWork(Tx tx, String code) {
-        return tx.handle().createQuery("""
-                select work.*, section.code as section, lower(work.stretch) as from_m, upper(work.stretch) as to_m, coalesce(section.length_m, 0) as section_m
-                from work left join network_section section on section.id = work.section_id where work.code = :code for update of work""")
-            .bind("code", code)
+        return findWork(tx.handle().createQuery(WORK), code);
+    }
+
+    /** The same, and nobody else changes it until we are done. */
+    Optional<StoredWork> lockWork(Tx tx, String code) {
+        return findWork(tx.handle().createQuery(WORK + " for update of work"), code);
+    }
+
+    private static Optional<StoredWork> findWork(Query query, String code) {
+        return query.bind("code", code)
             .map((row, context) -> new StoredWork(row.getInt("version"), new WorkRow(row.getString("code"), row.getString("kind"),
                 row.getString("section_kind"), row.getString("section"), row.getBigDecimal("from_m"), row.getBigDecimal("to_m"), row.getString("state"),
                 row.getObject("starts_on", LocalDate.class), row.getObject("due_on", LocalDate.class), row.getObject("started_on", LocalDate.class),
@@ -104,6 +116,14 @@ final class EditStore {
             .bindMethods(section).mapTo(Integer.class).one();
     }
 
+    /** So many metres from the first vertex of a section, or those of the vertex that is nearer than five centimetres: no piece begins with a step that short. */
+    BigDecimal nearestVertex(Tx tx, long id, BigDecimal atM) {
+        return tx.handle().createQuery("""
+                select ST_M(vertex.geom)::numeric from network_section section cross join ST_DumpPoints(section.chain) vertex
+                where section.id = :id and abs(ST_M(vertex.geom) - :at) < 0.05 order by abs(ST_M(vertex.geom) - :at) limit 1""")
+            .bind("id", id).bind("at", atM.doubleValue()).mapTo(BigDecimal.class).findOne().orElse(atM);
+    }
+
     /**
      * Splits a section at so many metres from its first vertex: it keeps the first piece, the second gets a section of its own; works go with the
      * stretch they are on, those on both pieces are divided. Gives the code of the second piece.
@@ -148,11 +168,13 @@ final class EditStore {
         return code;
     }
 
-    /** Ends a section: from today it is no longer there. One that began today goes altogether, unless works are on it. */
-    void closeSection(Tx tx, long id) {
+    /** Ends a section: from today it is no longer there. One that began today goes altogether; false if it cannot, for works are on it. */
+    boolean closeSection(Tx tx, long id) {
         tx.touch("network");
-        tx.handle().createUpdate("""
+        return tx.handle().createUpdate("""
                 update network_section set valid = valid * daterange(null, (now() at time zone 'Asia/Ho_Chi_Minh')::date)
-                where id = :id and not isempty(valid * daterange(null, (now() at time zone 'Asia/Ho_Chi_Minh')::date))""").bind("id", id).execute();
+                where id = :id and not isempty(valid * daterange(null, (now() at time zone 'Asia/Ho_Chi_Minh')::date))""").bind("id", id).execute() == 1
+            || tx.handle().createUpdate("delete from network_section where id = :id and not exists (select from work where section_id = :id)")
+                .bind("id", id).execute() == 1;
     }
 }

@@ -111,11 +111,14 @@ public final class SectionEditRoutes {
         if (at < 1 || at > section.lengthM() - 1) {
             throw Problem.ofFault("atM", "There is nothing to split at " + at + " m.", "Give metres from 1 to " + Math.floor(section.lengthM() - 1) + ".");
         }
-        return Answer.json(Map.of("code", request.get(CODE), "second", store.splitSection(tx, section, request.get(AT)))).status(201);
+        return Answer.json(Map.of("code", request.get(CODE), "second",
+            store.splitSection(tx, section, store.nearestVertex(tx, section.id(), request.get(AT))))).status(201);
     }
 
     private Answer close(Request request, Tx tx) {
-        store.closeSection(tx, edited(request, tx).id());
+        if (!store.closeSection(tx, edited(request, tx).id())) {
+            throw Problem.of(Problem.Kind.CONFLICT, "The section begins only today and works are on it. Take it out tomorrow, or change it.");
+        }
         return Answer.json(Map.of("code", request.get(CODE)));
     }
 

@@ -1,19 +1,25 @@
 package langmap.network.edit;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import langmap.db.Tx;
 import langmap.http.Answer;
+import langmap.http.Json;
 import langmap.http.Param;
 import langmap.http.Params;
 import langmap.http.Request;
 import langmap.http.Route;
 import langmap.http.Route.Method;
 import langmap.network.edit.EditStore.StoredWork;
+import langmap.network.edit.WordStore.WorkKind;
 import langmap.network.load.NetworkLoadStore;
 import langmap.network.load.SectionImport;
 import langmap.network.load.WorkDays;
@@ -27,7 +33,7 @@ public final class WorkEditRoutes {
     private static final double MOST = 1e12;
     private static final Param<String> CODE = Params.pathWord("code", "Code of the work.", Pattern.compile("[^\\p{Cntrl}/]{1,60}"));
     private static final Param<String> NEW_CODE = Params.text("code", "Code of the new work; one is made if not given.", 60).inBody();
-    private static final Param<String> KIND = Params.word("kind", "What is done, such as hardening.", Pattern.compile("[a-z0-9_]{1,40}")).required().inBody();
+    private static final Param<String> KIND = Params.word("kind", "What is done, such as hardening.", Pattern.compile("[a-z0-9_]{1,40}")).inBody();
     private static final Param<String> SECTION_KIND = Params.choice("sectionKind", "Kind of the section.",
         List.of(SectionImport.ROAD, SectionImport.CANAL, SectionImport.POWER_LINE)).required().inBody();
     private static final Param<String> SECTION = Params.text("section", "Code of the section.", 60).required().inBody();
@@ -47,17 +53,30 @@ public final class WorkEditRoutes {
 
     private final EditStore store = new EditStore();
     private final NetworkLoadStore network = new NetworkLoadStore();
+    private final WordStore words = new WordStore();
 
     public List<Route> routes() {
         return List.of(
+            Route.read("/api/network/works/{code}", "getWork", "A work as it is stored, with the version an edit must name.", List.of("network", "data_set"),
+                this::work).taking(CODE),
             Route.change(Method.POST, "/api/network/works", "addWork", "Adds a work on a section or a stretch of it.", this::add).taking(NEW_CODE, KIND,
                 SECTION_KIND, SECTION, FROM, TO, STATE, STARTS, DUE, STARTED, DONE, ACCEPTED, SURFACE, COST, FUNDING, TITLE, NOTE),
             Route.change(Method.PATCH, "/api/network/works/{code}", "changeWork", "Changes a work, such as its state; what is not named stays, null clears.",
                 this::change).taking(CODE, FROM, TO, STATE, STARTS, DUE, STARTED, DONE, ACCEPTED, SURFACE, COST, FUNDING, TITLE, NOTE).editing());
     }
 
+    private Answer work(Request request, Tx tx) {
+        StoredWork stored = store.findWork(tx, request.get(CODE)).orElseThrow(() -> unknown(request));
+        ObjectNode body = Json.MAPPER.valueToTree(stored.work());
+        return Answer.json(body.put("version", stored.version()));
+    }
+
+    private static Problem unknown(Request request) {
+        return Problem.notFound("There is no work " + Params.shown(request.get(CODE)) + ".");
+    }
+
     private Answer add(Request request, Tx tx) {
-        WorkRow nothing = new WorkRow(request.find(NEW_CODE).orElse(null), request.get(KIND), request.get(SECTION_KIND), request.get(SECTION), null, null,
+        WorkRow nothing = new WorkRow(request.find(NEW_CODE).orElse(null), request.find(KIND).orElse(null), request.get(SECTION_KIND), request.get(SECTION), null, null,
             WorkImport.PLANNED, null, null, null, null, null, null, null, null, null, null);
         WorkRow work = changed(nothing, request);
         List<Fault> faults = new ArrayList<>(check(work, tx, store.findSection(tx, work.sectionKind(), work.section())
@@ -70,7 +89,7 @@ public final class WorkEditRoutes {
     }
 
     private Answer change(Request request, Tx tx) {
-        StoredWork stored = store.findWork(tx, request.get(CODE)).orElseThrow(() -> Problem.notFound("There is no work " + Params.shown(request.get(CODE)) + "."));
+        StoredWork stored = store.lockWork(tx, request.get(CODE)).orElseThrow(() -> unknown(request));
         Versions.check(stored.version(), request.version());
         WorkRow work = changed(stored.work(), request);
         refuse(check(work, tx, stored.sectionM()));
@@ -91,12 +110,13 @@ public final class WorkEditRoutes {
     }
 
     private List<Fault> check(WorkRow work, Tx tx, Double lengthM) {
-        List<Fault> faults = new ArrayList<>(WorkDays.check(work));
-        Map<String, Boolean> kinds = network.listWorkKinds(tx);
+        List<Fault> faults = new ArrayList<>(WorkDays.check(work).stream().map(WorkEditRoutes::byMember).toList());
+        List<WorkKind> kinds = words.listWorkKinds(tx).stream().filter(kind -> kind.fits(work.sectionKind())).toList();
+        Optional<WorkKind> kind = kinds.stream().filter(one -> one.code().equals(work.kind())).findFirst();
         List<String> surfaces = network.listSurfaces(tx).getOrDefault(work.sectionKind(), List.of());
-        if (!kinds.containsKey(work.kind())) {
-            faults.add(new Fault("kind", "There is no kind of work '" + work.kind() + "'.", "Use one of " + String.join(", ", kinds.keySet()) + "."));
-        } else if (kinds.get(work.kind()) && !surfaces.isEmpty() && !surfaces.contains(work.surface())) {
+        if (kind.isEmpty()) {
+            faults.add(new Fault("kind", work.kind() == null ? "It is not said what is done." : "No work '" + work.kind() + "' is done to that.", "Use one of " + kinds.stream().map(WorkKind::code).collect(Collectors.joining(", ")) + "."));
+        } else if (kind.get().improves() && !surfaces.isEmpty() && !surfaces.contains(work.surface())) {
             faults.add(new Fault("surface", "The work gives its stretch no known surface.", "Use one of " + String.join(", ", surfaces) + "."));
         }
         if (lengthM == null) {
@@ -105,6 +125,11 @@ public final class WorkEditRoutes {
             faults.add(new Fault("toM", "The section ends at " + Math.round(lengthM) + " m.", "Give metres within the section."));
         }
         return faults;
+    }
+
+    /** Columns of files have names of another form than members of a request: accepted_on is acceptedOn here. */
+    private static Fault byMember(Fault fault) {
+        return new Fault(Pattern.compile("_(.)").matcher(fault.field()).replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT)), fault.detail(), fault.remedy());
     }
 
     static void refuse(List<Fault> faults) {

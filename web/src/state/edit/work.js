@@ -1,0 +1,96 @@
+// @ts-check
+// The work that is being made, changed or accepted.
+import { board } from '../board.js';
+import { get } from '../state.js';
+import { t } from '../../text.js';
+import { attempt, follow, getSection, getWork, send } from './sending.js';
+import { changes, onTop, sent, shown } from './versions.js';
+
+/** What can be said of a work; its kind only once. */
+export const FIELDS = ['kind', 'title', 'fromM', 'toM', 'state', 'surface', 'startsOn', 'dueOn', 'startedOn', 'doneOn', 'acceptedOn', 'costMillion', 'funding', 'note'];
+const NUMBERS = ['fromM', 'toM', 'costMillion'];
+export const STATES = ['planned', 'under_way', 'done', 'accepted'];
+
+/**
+ * @typedef {object} Work
+ * @property {boolean} isOpen
+ * @property {string} code empty for a new work
+ * @property {{kind: any, code: string, label: string, line: number[][], lengthM: number}} section it is done to
+ * @property {{version: number, fields: Record<string, string>}|null} base
+ * @property {Record<string, string>} fields
+ * @property {any[]} faults @property {string} sentence @property {boolean} isBusy
+ * @property {{version: number, fields: Record<string, string>}|null} theirs
+ */
+
+/** @type {Work} */
+const NOTHING = { isOpen: false, code: '', section: { kind: 'road', code: '', label: '', line: [], lengthM: 0 }, base: null, fields: {}, faults: [], sentence: '', isBusy: false, theirs: null };
+
+export const work = board(NOTHING);
+
+const empty = () => Object.fromEntries(FIELDS.map(name => [name, '']));
+const versionOf = found => ({ version: found.version, fields: Object.fromEntries(FIELDS.map(name => [name, shown(found[name])])) });
+const lookUp = () => getWork(work.now().code).then(versionOf);
+
+async function sectionOf(kind, code) {
+  const { line, lengthM, label } = await getSection(kind, code);
+  return { kind, code, label, line, lengthM };
+}
+
+/** A new work on a section. @param {string} kind @param {string} code */
+export const openNew = (kind, code) => attempt(work, async () =>
+  work.become({ ...NOTHING, isOpen: true, section: await sectionOf(kind, code), fields: { ...empty(), state: 'planned' } }), lookUp);
+
+/** One there is. @param {string} code @param {Record<string, string>} [preset] what is to become of it */
+export const open = (code, preset = {}) => attempt(work, async () => {
+  const found = await getWork(code);
+  const base = versionOf(found);
+  work.become({ ...NOTHING, isOpen: true, code, section: await sectionOf(found.sectionKind, found.section), base, fields: { ...base.fields, ...preset } });
+}, lookUp);
+
+/** To be accepted on the day shown, if no other is given. @param {string} code */
+export const accept = code => open(code, { state: 'accepted', acceptedOn: get().asOf });
+
+/** Told when the metres of the stretch are typed. */
+export const stretched = board({});
+
+/** What is typed is kept without drawing the form anew. @param {string} name @param {string} value */
+export function type(name, value) {
+  work.now().fields[name] = value;
+  if (name === 'fromM' || name === 'toM') stretched.become({});
+}
+
+/** Both ends of the stretch as they were slid on the map. @param {number} from @param {number} to */
+export function slide(from, to) {
+  const [first, last] = from < to ? [from, to] : [to, from];
+  Object.assign(work.now().fields, { fromM: shown(Number(first.toFixed(1))), toM: shown(Number(last.toFixed(1))) });
+  work.become({});
+}
+
+/** The metres of a stretch, as far as they are numbers. @param {Record<string, string>} [fields] of another version */
+export function metres(fields = work.now().fields) {
+  const { section } = work.now();
+  const [from, to] = [sent(fields.fromM, true), sent(fields.toM, true)];
+  return { from: typeof from === 'number' ? from : 0, to: typeof to === 'number' ? to : section.lengthM };
+}
+
+export const abandon = () => work.become(NOTHING);
+
+export const save = () => attempt(work, async () => {
+  const { code, section, base, fields } = work.now();
+  const body = Object.fromEntries(Object.entries(changes(base?.fields ?? {}, fields)).map(([name, value]) => [name, sent(value, NUMBERS.includes(name))]));
+  const answer = code ? await send('PATCH', ['works', code], body, base?.version) : await send('POST', ['works'], { ...body, sectionKind: section.kind, section: section.code });
+  work.become(NOTHING);
+  follow(section.kind, section.code, t(fields.state === 'accepted' ? 'edit.work.accepted' : 'edit.work.saved', { code: answer.code }));
+}, lookUp);
+
+export function takeTheirs() {
+  const { theirs } = work.now();
+  if (theirs) work.become({ theirs: null, base: theirs, fields: { ...theirs.fields }, sentence: '', faults: [] });
+}
+
+export function putOnTop() {
+  const { theirs, base, fields } = work.now();
+  if (!theirs || !base) return;
+  work.become({ theirs: null, base: theirs, fields: onTop(base.fields, fields, theirs.fields) });
+  save();
+}
