@@ -6,26 +6,39 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /** An answer ready to be sent: with its ETag, and compressed where that pays, when the first caller asks for it so. Safe for any number of threads. */
 final class Packed {
     private static final int WORTH_ZIPPING = 860;
-    /** Three times as fast as the best, for a twentieth more bytes: somebody waits for it. */
-    private static final int LEVEL = 4;
+    /** Much faster than the best for a few more bytes: somebody waits for it. */
+    private static final int QUICK = 4;
 
     private final Answer answer;
     private final String etag;
+    private final int level;
     private byte[] zipped;
     private boolean isTried;
 
-    private Packed(Answer answer, String etag) {
+    private Packed(Answer answer, String etag, int level) {
         this.answer = answer;
         this.etag = etag;
+        this.level = level;
     }
 
+    /** What may be kept for ever is sent seldom and made as small as can be. */
     static Packed of(Answer answer) {
-        return new Packed(answer, "W/\"" + hash(answer.body()) + "\"");
+        return new Packed(answer, etag(answer), answer.keep() == Answer.Keep.FOREVER ? Deflater.BEST_COMPRESSION : QUICK);
+    }
+
+    /** A file that stays the same as long as the server runs, made as small as can be once. */
+    static Packed ofFile(Answer answer) {
+        return new Packed(answer, etag(answer), Deflater.BEST_COMPRESSION);
+    }
+
+    private static String etag(Answer answer) {
+        return "W/\"" + hash(answer.body()) + "\"";
     }
 
     /** The answer, its body not compressed. */
@@ -42,7 +55,7 @@ final class Packed {
     synchronized byte[] zipped() {
         if (!isTried) {
             isTried = true;
-            byte[] smaller = answer.body().length < WORTH_ZIPPING || isCompressed(answer.type()) ? null : gzip(answer.body());
+            byte[] smaller = answer.body().length < WORTH_ZIPPING || isCompressed(answer.type()) ? null : gzip(answer.body(), level);
             zipped = smaller != null && smaller.length < answer.body().length ? smaller : null;
         }
         return zipped;
@@ -57,11 +70,11 @@ final class Packed {
         return type.startsWith("image/png") || type.startsWith("image/jpeg") || type.startsWith("font/");
     }
 
-    private static byte[] gzip(byte[] body) {
+    private static byte[] gzip(byte[] body, int level) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(body.length / 4 + 64);
         try (GZIPOutputStream zip = new GZIPOutputStream(out, 8192) {
             {
-                def.setLevel(LEVEL);
+                def.setLevel(level);
             }
         }) {
             zip.write(body);

@@ -58,7 +58,7 @@ final class StaticFiles {
         if (type == null) {
             return Optional.empty();
         }
-        return bytes(resource).map(body -> Packed.of(Answer.of(type, body)
+        return bytes(resource).map(body -> Packed.ofFile(Answer.of(type, body)
             .keep(versioned ? Answer.Keep.FOREVER : Answer.Keep.REVALIDATE)));
     }
 

@@ -232,7 +232,7 @@ final class ExportsTest {
 
     private static List<Path> workspaces() throws IOException {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("langmap-files-")).toList();
+            return files.filter(file -> file.getFileName().toString().startsWith("langmap-files-" + ProcessHandle.current().pid() + "-")).toList();
         }
     }
 }

@@ -85,7 +85,7 @@ final class AssessmentLawsTest {
             assertThat(Checkout.text(DATA.resolve("illustrative").resolve(name))).as(name).isEqualTo(text));
     }
 
-    @Property(tries = 61)
+    @Property(tries = 31)
     void theBaselineAgreesWithThePlan(@ForAll @LongRange(min = 2000, max = 2060) long seed) {
         Files files = new Files(AssessmentGenerator.files(DATA, seed));
         for (String series : List.of("actual", "planned")) {
@@ -98,7 +98,7 @@ final class AssessmentLawsTest {
         }
     }
 
-    @Property(tries = 25)
+    @Property(tries = 12)
     void thePlannedSeriesReachesThePrintedTargets(@ForAll @LongRange(min = 2000, max = 2024) long seed) {
         Files files = new Files(AssessmentGenerator.files(DATA, seed));
         Map<String, Map<Integer, String>> before = files.states("planned", "2021-12-31");
@@ -121,7 +121,7 @@ final class AssessmentLawsTest {
         }));
     }
 
-    @Property(tries = 25)
+    @Property(tries = 12)
     void theActualSeriesEndsWhereItWasAskedTo(@ForAll @LongRange(min = 2000, max = 2024) long seed) {
         Files files = new Files(AssessmentGenerator.files(DATA, seed));
         Map<String, Map<Integer, String>> states = files.states("actual", "2022-12-31");
@@ -137,7 +137,7 @@ final class AssessmentLawsTest {
         assertThat(recognised).allSatisfy(code -> assertThat(states.get(code).values()).isSubsetOf("met", "lapsed"));
     }
 
-    @Property(tries = 25)
+    @Property(tries = 12)
     void communesWereRecognisedBeforeTheyMetEverything(@ForAll @LongRange(min = 2000, max = 2024) long seed) {
         Files files = new Files(AssessmentGenerator.files(DATA, seed));
         for (String series : List.of("actual", "planned")) {
@@ -150,7 +150,7 @@ final class AssessmentLawsTest {
         }
     }
 
-    @Property(tries = 25)
+    @Property(tries = 12)
     void theFlagsHaveTheSizesOfThePlan(@ForAll @LongRange(min = 2000, max = 2024) long seed) {
         Files files = new Files(AssessmentGenerator.files(DATA, seed));
         Set<String> recognised = files.recognised("actual", "commune_ntm", "2021-12-31");

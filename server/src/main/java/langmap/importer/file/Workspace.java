@@ -19,7 +19,7 @@ public final class Workspace implements AutoCloseable {
 
     public static Workspace make() {
         try {
-            return new Workspace(Files.createTempDirectory("langmap-files-"));
+            return new Workspace(Files.createTempDirectory("langmap-files-" + ProcessHandle.current().pid() + "-"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -41,7 +41,7 @@ final class HostileMapsTest {
 
     private static long workspaces() throws IOException {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("langmap-files-")).count();
+            return files.filter(file -> file.getFileName().toString().startsWith("langmap-files-" + ProcessHandle.current().pid() + "-")).count();
         }
     }
 
