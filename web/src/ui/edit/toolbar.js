@@ -25,7 +25,7 @@ export function toolbar(end) {
       host.setAttribute('aria-label', t('edit.title'));
       const line = history.now;
       return [h('p', {}, h('b', {}, t(`edit.phase.${phase}`)), ' ', h('span', { class: 'hint' }, hint(phase))),
-        h('p', { class: 'note' }, h('span', { class: 'drawn' }, t('edit.drawn', { n: number(line.length), m: number(drawnM(), 1) })), ' ', nearby.now().box === null || nearby.now().isCut ? t('edit.closer') : '', caught),
+        h('p', { class: 'note' }, h('span', { class: 'drawn' }, t('edit.drawn', { n: number(line.length), m: number(drawnM(), 1) })), nearby.now().box === null || nearby.now().isCut ? ` · ${t('edit.closer')} ` : ' ', caught),
         h('div', { class: 'tools' }, button('undo', drafts.undo, { off: history.past.length === 0 }), button('redo', drafts.redo, { off: history.future.length === 0 }),
           phase === 'draw' && button('finish', end, { off: line.length < 2, main: true }), phase === 'shape' && button('go-on', () => drafts.turnTo('draw')),
           phase === 'shape' && button('remove', () => drafts.remove(vertex), { off: vertex < 0 || line.length < 3 }),
