@@ -1,5 +1,6 @@
 // @ts-check
 // Puts the page together: the frame, the map that never leaves, and the panels of both rooms.
+import { token } from './state/administrator.js';
 import { get, onChange } from './state/state.js';
 import { catalogue } from './state/data.js';
 import { addTexts, t, useLanguage } from './text.js';
@@ -86,7 +87,7 @@ exporting();
 
 /** What only the administrator needs is only sent for at its address, or in the room of infrastructure once the token was entered. */
 async function importing() {
-  const isAtHand = get().room === 'infrastructure' && sessionStorage.getItem('langmap.token');
+  const isAtHand = get().room === 'infrastructure' && token();
   if (location.hash !== '#import' && !isAtHand || panels.dataset.desk) return;
   panels.dataset.desk = 'asked';
   const [vi, en, viEdit, enEdit] = await Promise.all([

@@ -1,13 +1,11 @@
 // @ts-check
 // Layers of the network on the picture that is taken away: drawn from the same tiles by the same rules, with a legend row for each rule.
+import { mercator } from './mercator.js';
 import { STEPS, decode } from './tiles/decode.js';
 import { drawTiles } from './tiles/paint.js';
 import { growth, painter, sample } from './tiles/style.js';
 
 const [ROW, TITLE, SAMPLE] = [30, 34, 56];
-
-/** Where a place lies on the square of web Mercator, from nought to one. */
-export const mercator = ([lon, lat]) => [lon / 360 + 0.5, 0.5 - Math.asinh(Math.tan(lat * Math.PI / 180)) / (2 * Math.PI)];
 
 /**
  * Fetches what is drawn of each layer within bounds.

@@ -1,7 +1,8 @@
 // @ts-check
 // The map as a picture: title, map, layers of the network, legend, scale bar, north arrow, source, date and the mark of illustrative data.
 import { INK, PAPER, SHAPES, SIZE } from '../ui/symbols.js';
-import { drawLayers, layerLegend, mercator } from './print-layers.js';
+import { mercator } from './mercator.js';
+import { drawLayers, layerLegend } from './print-layers.js';
 
 const [WIDE, HIGH, EDGE, SIDE] = [2000, 1500, 60, 500];
 const [BORDER, CHOSEN] = ['#7a2f26', '#0b5fad'];

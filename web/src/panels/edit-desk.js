@@ -7,6 +7,7 @@ import { told, words } from '../state/edit/sending.js';
 import * as works from '../state/edit/work.js';
 import { desk } from '../state/import.js';
 import { offer } from '../state/layers.js';
+import { NETWORKS } from '../state/networks.js';
 import { get, onChange } from '../state/state.js';
 import { t } from '../text.js';
 import { h } from '../ui/dom.js';
@@ -21,13 +22,12 @@ import { reveal } from '../ui/pieces.js';
 
 const { draft } = drafts;
 const { work } = works;
-const KINDS = { road: 'road', canal: 'canal', grid: 'power_line' };
 
 const isAtHand = () => Boolean(token()) && get().room === 'infrastructure';
 const isBusy = () => drafts.isActive() || work.now().isOpen;
 
 function start(drawn, made) {
-  const kind = /** @type {any} */ (KINDS)[get().network];
+  const kind = NETWORKS[get().network].kind;
   const sentence = drawn.sentence || made.sentence;
   return [h('div', { class: 'tools' }, h('h2', {}, t('edit.title')), h('button', { type: 'button', class: 'main', 'data-focus': 'edit-draw', on: { click: () => drafts.begin(kind) } }, t(`edit.new.${kind}`)),
     drawn.dropped && h('button', { type: 'button', 'data-focus': 'edit-take-up', on: { click: drafts.takeUp } }, t('edit.take-up'))),

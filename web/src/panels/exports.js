@@ -3,6 +3,7 @@
 import { getFile, address } from '../api.js';
 import { catalogue, declared, measure, units } from '../state/data.js';
 import { fullName, measureName } from '../state/display.js';
+import { NETWORKS } from '../state/networks.js';
 import { register } from '../state/painted.js';
 import { get } from '../state/state.js';
 import { addTexts, date, say, t } from '../text.js';
@@ -24,13 +25,11 @@ const SYSTEMS = ['9215', '3405', '3857', '4326'];
 /** These are in degrees of WGS 84, as their standards say. */
 const IN_DEGREES = ['geojson', 'kml'];
 
-/** What the room is about comes first. */
-const OF_NETWORK = { road: 'roads', canal: 'canals', grid: 'power-lines' };
 /** What was chosen; the layer is that of the room until one is. */
 const chosen = { layer: '', format: 'gpkg', crs: SYSTEMS[0], part: '', measured: '' };
 
 const isHere = () => get().room === 'infrastructure' || get().room === 'map' && get().layers.length > 0;
-const layerOf = () => chosen.layer || (get().room === 'infrastructure' ? OF_NETWORK[get().network] : get().layers[get().layers.length - 1]) || LAYERS[0];
+const layerOf = () => chosen.layer || (get().room === 'infrastructure' ? NETWORKS[get().network].layer : get().layers[get().layers.length - 1]) || LAYERS[0];
 
 /** Parts of the province the map is narrowed to. */
 function parts() {

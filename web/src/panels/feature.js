@@ -1,5 +1,6 @@
 // @ts-check
 // What is picked on the map: a section with its length by geometry beside the one reported, and the works on it; or an area, a work, a village.
+import { token } from '../state/administrator.js';
 import { feature, tileLayers, tools, wordFor } from '../state/layers.js';
 import { get, set } from '../state/state.js';
 import { date, number, percent, t } from '../text.js';
@@ -30,7 +31,7 @@ function lengths({ lengthM, lengthReportedM }) {
 
 /** Photographs are the proof of a work; what shows them is only sent where there are some, or where some can be added. */
 function photographs(work) {
-  if (!work.photos && !sessionStorage.getItem('langmap.token')) return null;
+  if (!work.photos && !token()) return null;
   const host = h('div', { class: 'photos' });
   import('../ui/photos.js').then(({ show }) => show(host, work));
   return host;

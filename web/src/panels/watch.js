@@ -4,7 +4,7 @@ import { units } from '../state/data.js';
 import { statusLabel, statusStyle } from '../state/display.js';
 import { seek } from '../state/layers.js';
 import { lists, summary } from '../state/network.js';
-import { NETWORKS } from '../state/networks.js';
+import { LAYER_OF, NETWORKS } from '../state/networks.js';
 import { get, set } from '../state/state.js';
 import { date, difference, fixed, number, say, signed, t } from '../text.js';
 import { h } from '../ui/dom.js';
@@ -14,7 +14,6 @@ import { segments, swatch } from '../ui/pieces.js';
 const known = () => new Map((units.read().data?.units ?? []).map(one => [one.code, one]));
 const nameOf = code => known().get(code)?.name ?? code ?? '';
 const go = (unit, why) => set(why ? { unit, why: String(why) } : { unit });
-const LAYER = { road: 'roads', canal: 'canals', grid: 'power-lines', power_line: 'power-lines' };
 const status = code => [swatch(statusStyle(code), 12), ' ', statusLabel(code)];
 const className = code => say(summary.read().data?.classes.find(one => one.class === code)?.label ?? null) || code;
 const lacks = ({ missing, unit }) => (unit === 'villages' ? t('why.villages', { n: number(missing) }) : `${difference(missing, 1)}\u00a0${unit}`);
@@ -25,9 +24,9 @@ const LISTS = {
     cells: row => [row.name, row.rules.map(rule => h('span', { class: 'part' }, say(rule.label))), row.rules.map(rule => h('span', { class: 'part' }, lacks(rule)))] },
   'cut-off': { columns: ['village', 'unit', 'road'], figures: [], key: 'village', open: row => set({ unit: row.unit, village: row.village, way: 'shown' }),
     cells: row => [[row.name, h('small', {}, ` ${row.village}`)], [row.unitName, row.district && h('small', {}, ` ${row.district}`)], t(row.near ? 'watch.soft-road' : 'watch.no-road')] },
-  differences: { columns: ['section', 'class', 'unit', 'reported', 'measured', 'difference'], figures: ['reported', 'measured', 'difference'], open: row => seek(LAYER[get().network], row.section, row.unit),
+  differences: { columns: ['section', 'class', 'unit', 'reported', 'measured', 'difference'], figures: ['reported', 'measured', 'difference'], open: row => seek(NETWORKS[get().network].layer, row.section, row.unit),
     cells: row => [[row.name, h('small', {}, ` ${row.section}`)], className(row.class), nameOf(row.unit), number(row.reportedM), number(row.measuredM), signed(Math.round(row.differenceM))] },
-  late: { columns: ['work', 'unit', 'state', 'due', 'days', 'km'], figures: ['days', 'km'], open: row => (row.section ? seek(LAYER[row.sectionKind], row.section, row.unit) : go(row.unit)),
+  late: { columns: ['work', 'unit', 'state', 'due', 'days', 'km'], figures: ['days', 'km'], open: row => (row.section ? seek(LAYER_OF[row.sectionKind], row.section, row.unit) : go(row.unit)),
     cells: row => [[row.title || say(row.label), h('small', {}, ` ${row.code}`)], row.unitName ?? '', t(`work.${row.state}`), date(row.dueOn), number(row.lateDays), fixed(row.lengthM / 1000, 1)] },
   contradictions: { columns: ['unit', 'official', 'computed'], figures: [], open: row => go(row.unit, row.criterion),
     cells: row => [row.name, status(row.official), status(row.computed)] },

@@ -3,6 +3,7 @@
 import * as api from '../api.js';
 import { say } from '../text.js';
 import { LAYERS, catalogue, declared } from './data.js';
+import { KIND_OF } from './networks.js';
 import { edition, resource } from './resource.js';
 import { get, set } from './state.js';
 
@@ -18,7 +19,7 @@ export const feature = resource(
   async (state, signal) => {
     const [layer, code] = [state.feature.split(':', 1)[0], state.feature.slice(state.feature.indexOf(':') + 1)];
     const [found, works] = await Promise.all([api.getFeatures(layer, state.asOf, { code }, signal),
-      ['roads', 'canals', 'power-lines'].includes(layer) ? api.getFeatures('works', state.asOf, { section: code }, signal) : { features: [] }]);
+      layer in KIND_OF ? api.getFeatures('works', state.asOf, { section: code }, signal) : { features: [] }]);
     const described = works.features.length ? await api.getTileLayer('works', state.asOf, state.series, signal) : null;
     return { key: state.feature, layer, is: found.features[0]?.properties ?? null, geometry: found.features[0]?.geometry, works: works.features.map(one => one.properties), described };
   });

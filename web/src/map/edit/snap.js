@@ -2,11 +2,12 @@
 // Where a drawn point is caught: by ends, vertices and lines of the network and by boundaries, within so many pixels. Caught points are those of the
 // server to the last decimal. No DOM.
 
+import { mercator } from '../mercator.js';
+
 /** @typedef {number[]} Place longitude, latitude */
 /** @typedef {{line: Place[], name: string, code: string, isBorder: boolean, box: number[]}} Path */
 /** @typedef {{kind: 'junction'|'vertex'|'line'|'corner'|'border', at: Place, name: string}} Catch */
 
-const RADIAN = Math.PI / 180;
 const STEPS = 1e7;
 /** A junction wins over a vertex that is nearer by less than so many pixels. */
 const LEAD = 3;
@@ -14,7 +15,7 @@ const LEAD = 3;
 /** Pixels of the web map at a zoom. @param {number} zoom @returns {(place: Place) => number[]} */
 export function pixels(zoom) {
   const world = 256 * 2 ** zoom;
-  return ([lon, lat]) => [(lon + 180) / 360 * world, (1 - Math.asinh(Math.tan(lat * RADIAN)) / Math.PI) / 2 * world];
+  return place => mercator(place).map(one => one * world);
 }
 
 const boxOf = line => line.reduce(([w, s, e, n], [lon, lat]) => [Math.min(w, lon), Math.min(s, lat), Math.max(e, lon), Math.max(n, lat)], [180, 90, -180, -90]);

@@ -1,13 +1,10 @@
 // @ts-check
 // The section that is being drawn or changed: its line step by step, and what is typed of it.
 import { board } from '../board.js';
+import { LAYER_OF } from '../networks.js';
 import { get, set } from '../state.js';
 import * as history from './history.js';
 import * as lines from './line.js';
-
-/** The layer on which sections of a kind are drawn. */
-export const LAYER_OF = { road: 'roads', canal: 'canals', power_line: 'power-lines' };
-export const KIND_OF = { roads: 'road', canals: 'canal', 'power-lines': 'power_line' };
 
 /** What can be said of a section, by kind. */
 export const FIELDS = {

@@ -2,10 +2,11 @@
 // What lies around the place where somebody draws, as the register has it: to every decimal, unlike the tiles.
 import * as api from '../../api.js';
 import { board } from '../board.js';
+import { KIND_OF } from '../networks.js';
 import { get } from '../state.js';
 import { isWithin } from './line.js';
 
-const NETWORK = ['roads', 'canals', 'power-lines'];
+const NETWORK = Object.keys(KIND_OF);
 const AREAS = ['communes', 'urban-units'];
 const MOST = 3000;
 /** So much more than the window is asked for, on each side. */

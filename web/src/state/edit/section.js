@@ -1,7 +1,7 @@
 // @ts-check
 // Sections opened, stored, split and ended; and what is done when somebody else was faster.
 import { t } from '../../text.js';
-import { FIELDS, NOTHING, draft, isReshaped, line } from './draft.js';
+import { NOTHING, draft, isReshaped, line } from './draft.js';
 import { begin } from './history.js';
 import { isSameLine, length, nearestOn } from './line.js';
 import { attempt, follow, getSection, send } from './sending.js';
@@ -9,12 +9,11 @@ import { changes, onTop, sent } from './versions.js';
 
 const NUMBERS = ['widthM'];
 
-const own = (kind, version) => ({ ...version, fields: Object.fromEntries(FIELDS[kind].map(name => [name, version.fields[name]])) });
-const lookUp = () => getSection(draft.now().kind, draft.now().code).then(found => own(draft.now().kind, found));
+const lookUp = () => getSection(draft.now().kind, draft.now().code);
 
 /** Opens a section to be changed. @param {import('./draft.js').Draft['kind']} kind @param {string} code */
 export const open = (kind, code) => attempt(draft, async () => {
-  const found = own(kind, await getSection(kind, code));
+  const found = await getSection(kind, code);
   draft.become({ ...NOTHING, phase: 'shape', kind, code, base: found, history: begin(found.line), fields: { ...found.fields }, isSnapping: draft.now().isSnapping });
 }, lookUp);
 

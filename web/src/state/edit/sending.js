@@ -3,10 +3,11 @@
 import { administer, getNetwork } from '../../api.js';
 import { forget, isTurnedAway, token } from '../administrator.js';
 import { board } from '../board.js';
+import { LAYER_OF } from '../networks.js';
 import { renew, resource } from '../resource.js';
 import { get, set } from '../state.js';
 import { t } from '../../text.js';
-import { LAYER_OF } from './draft.js';
+import { FIELDS } from './draft.js';
 import { forgetAround } from './nearby.js';
 import { shown } from './versions.js';
 
@@ -25,8 +26,7 @@ export const send = (method, parts, body, version) => administer(token(), method
 /** A section as it is now. @param {string} kind @param {string} code */
 export async function getSection(kind, code) {
   const { properties, geometry } = await getNetwork(path('sections', kind, code), { asOf: get().asOf });
-  const names = ['class', 'surface', 'name', 'roadId', 'widthM', 'owner'];
-  return { version: properties.version, fields: Object.fromEntries(names.map(name => [name, shown(properties[name])])), line: geometry.coordinates, lengthM: properties.lengthM, label: properties.name ?? code };
+  return { version: properties.version, fields: Object.fromEntries(FIELDS[kind].map(name => [name, shown(properties[name])])), line: geometry.coordinates, lengthM: properties.lengthM, label: properties.name ?? code };
 }
 
 /** @param {string} code */

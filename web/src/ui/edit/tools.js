@@ -1,6 +1,6 @@
 // @ts-check
 // What the administrator may do to what is picked on the map: change it, put a work on it, accept one.
-import { KIND_OF } from '../../state/edit/draft.js';
+import { KIND_OF } from '../../state/networks.js';
 import * as sections from '../../state/edit/section.js';
 import * as works from '../../state/edit/work.js';
 import { t } from '../../text.js';

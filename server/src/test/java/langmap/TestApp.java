@@ -25,9 +25,11 @@ public final class TestApp implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final App app;
+    private final TestDatabase database;
 
-    private TestApp(App app) {
+    private TestApp(App app, TestDatabase database) {
         this.app = app;
+        this.database = database;
     }
 
     /** Started when first asked for. */
@@ -57,12 +59,27 @@ public final class TestApp implements AutoCloseable {
         }
     }
 
+    /** LangMap of a test's own on shipped data of its own, to be changed; both end together. */
+    public static TestApp own() {
+        TestDatabase database = Loads.sample();
+        return start(database.urls(), Map.of(), database);
+    }
+
     /** LangMap of a test's own on a database. */
     public static TestApp start(DatabaseUrls urls, Map<String, String> settings) {
+        return start(urls, settings, null);
+    }
+
+    private static TestApp start(DatabaseUrls urls, Map<String, String> settings, TestDatabase database) {
         Map<String, String> environment = new HashMap<>(Map.of("LANGMAP_PORT", "0", "LANGMAP_ADMIN_TOKEN", TOKEN));
         environment.putAll(settings);
         Config config = Config.of(environment);
-        return new TestApp(App.serve(Database.open(urls, config.poolSize()), config));
+        return new TestApp(App.serve(Database.open(urls, config.poolSize()), config), database);
+    }
+
+    /** What {@link #own} stands on. */
+    public TestDatabase database() {
+        return database;
     }
 
     /** Address without a slash at the end. */
@@ -123,5 +140,8 @@ public final class TestApp implements AutoCloseable {
     @Override
     public void close() {
         app.close();
+        if (database != null) {
+            database.close();
+        }
     }
 }

@@ -3,7 +3,6 @@ package langmap.http;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import langmap.db.Database;
 
@@ -12,8 +11,6 @@ import langmap.db.Database;
  * after a change the versions differ and the old answer is simply never found again.
  */
 final class AnswerCache {
-    private static final ZoneId PROVINCE = ZoneId.of("Asia/Ho_Chi_Minh");
-
     /** All that an answer depends on. */
     private record Key(String route, String parameters, String address, Map<String, Long> versions, LocalDate day) {
     }
@@ -46,6 +43,6 @@ final class AnswerCache {
         Request.Address address = request.address();
         String caller = route.negotiates() ? address.base() + " " + address.path() + "?" + address.query() + " "
             + address.accept() : "";
-        return new Key(route.path(), request.canonical(), caller, versions, LocalDate.now(PROVINCE));
+        return new Key(route.path(), request.canonical(), caller, versions, Params.today());
     }
 }

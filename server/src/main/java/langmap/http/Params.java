@@ -3,6 +3,7 @@ package langmap.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,12 +14,19 @@ import java.util.regex.Pattern;
 
 /** The kinds of parameters there are. Every one is bounded; a text that does not fit is refused with the remedy. */
 public final class Params {
+    /** Where it is the day it is. */
+    public static final ZoneId PROVINCE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
     private static final Pattern NUMBER = Pattern.compile("[-+]?([0-9]{1,30}(\\.[0-9]{0,30})?|\\.[0-9]{1,30})([eE][-+]?[0-9]{1,3})?");
     private static final double GREATEST = 1e12;
 
     private Params() {
+    }
+
+    /** The day it is in the province. */
+    public static LocalDate today() {
+        return LocalDate.now(PROVINCE);
     }
 
     /** One of a few words. */

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import langmap.http.Params;
@@ -19,7 +18,6 @@ import langmap.http.Params;
 record Span(LocalDate from, LocalDate to) {
     /** GDAL writes the T of a moment after a day as well. */
     private static final Pattern DAY = Pattern.compile(".{10}T?");
-    private static final ZoneId PROVINCE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final String REMEDY = "Give a day such as 2022-12-31, a moment such as 2022-12-31T00:00:00Z, or an interval such as 2020-01-01/.. with .. for an open end or "
         + "2022-01-01/P3M with a duration.";
 
@@ -48,7 +46,7 @@ record Span(LocalDate from, LocalDate to) {
 
     private static LocalDate day(String text) {
         return bounded(text, "a day or a moment of RFC 3339", () -> DAY.matcher(text).matches() ? LocalDate.parse(text.substring(0, 10))
-            : OffsetDateTime.parse(text.replace('t', 'T').replace('z', 'Z')).atZoneSameInstant(PROVINCE).toLocalDate());
+            : OffsetDateTime.parse(text.replace('t', 'T').replace('z', 'Z')).atZoneSameInstant(Params.PROVINCE).toLocalDate());
     }
 
     /** The standard knows no durations, the OGC's test suite asks for one. */

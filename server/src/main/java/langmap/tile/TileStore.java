@@ -12,8 +12,6 @@ import org.jdbi.v3.core.statement.Query;
  * web Mercator index what touches the tile with its rim; days of sections are compared so that no index over kinds and days is tempting.
  */
 final class TileStore {
-    /** From afar only few classes are shown: a plan made for this zoom asks for those alone. */
-    private static final int ALL_CLASSES_FROM = 10;
     private static final String PACKED = "select coalesce(ST_AsMVT(feature, :layer, 4096, 'shape'), '') from (select * from (";
     private static final String IN_ORDER = ") drawn where drawn.shape is not null order by ";
 
@@ -103,9 +101,6 @@ final class TileStore {
     }
 
     byte[] getTile(Tx tx, TileLayer layer, TileCoord tile, LocalDate asOf, String series) {
-        if (tile.z() < ALL_CLASSES_FROM) {
-            tx.handle().execute("set local plan_cache_mode = force_custom_plan");
-        }
         Query statement = tx.handle().createQuery(STATEMENTS.get(layer.source()));
         return statement.bind("layer", layer.id()).bind("of", layer.of()).bind("z", tile.z()).bind("x", tile.x()).bind("y", tile.y())
             .bind("asOf", asOf).bind("series", series).mapTo(byte[].class).one();

@@ -8,10 +8,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
-import java.util.Map;
 import langmap.Loads;
 import langmap.TestApp;
-import langmap.db.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,24 +17,21 @@ import org.junit.jupiter.api.Test;
 
 /** The administrator draws, changes and splits sections on the map, enters and accepts works, and meets somebody who was faster. */
 final class EditingOnTheMapTest {
-    private static TestDatabase database;
     private static TestApp app;
     private static Browser browser;
     private static Junctions junctions;
 
     @BeforeAll
     static void start() {
-        database = Loads.sample();
-        app = TestApp.start(database.urls(), Map.of());
+        app = TestApp.own();
         browser = new Browser(app);
-        junctions = new Junctions(app, database);
+        junctions = new Junctions(app, app.database());
     }
 
     @AfterAll
     static void stop() {
         browser.close();
         app.close();
-        database.close();
     }
 
     /** The browser itself writes down every answer that is no success; those are what is tested here. */
@@ -62,7 +57,7 @@ final class EditingOnTheMapTest {
         String code = save(page);
         JsonNode place = junctions.section(code).at("/geometry/coordinates/0");
         assertThat(List.of(place.get(0).asText(), place.get(1).asText())).as("joined to the last decimal").isEqualTo(junctions.place(0));
-        assertThat(Loads.one(database, "select count(*) from section_junction junction join network_section section on section.id = section_id where code = '" + code
+        assertThat(Loads.one(app.database(), "select count(*) from section_junction junction join network_section section on section.id = section_id where code = '" + code
             + "' and node = " + junctions.node(0))).as("in the graph too").isEqualTo("1");
         double km = junctions.section(code).at("/properties/lengthM").asDouble() / 1000;
         page.waitForCondition(() -> page.getAttribute(".sheet", "data-network").length() > 0 && !Junctions.ink(page, vertex).equals(bare));
@@ -125,7 +120,7 @@ final class EditingOnTheMapTest {
         page.locator("[data-focus='edit-save']").click();
         Junctions.awaitText(page, ".edit-desk", "Đã lưu đoạn");
         Junctions.awaitText(page, ".picked h2", "Ngõ mới vẽ");
-        return Loads.one(database, "select code from network_section where name = 'Ngõ mới vẽ'");
+        return Loads.one(app.database(), "select code from network_section where name = 'Ngõ mới vẽ'");
     }
 
     /** A work that is done and waits to be accepted; gives its code. */
@@ -142,7 +137,7 @@ final class EditingOnTheMapTest {
         page.locator("#edit-doneOn").fill("2022-05-01");
         page.locator("[data-focus='work-save']").click();
         Junctions.awaitText(page, ".edit-desk", "Đã lưu công trình");
-        return Loads.one(database, "select code from work where title = 'Bê tông ngõ mới'");
+        return Loads.one(app.database(), "select code from work where title = 'Bê tông ngõ mới'");
     }
 
     private static void accept(Page page, String work) {
@@ -199,7 +194,7 @@ final class EditingOnTheMapTest {
         double metres = junctions.section(code).at("/properties/lengthM").asDouble();
         page.mouse().click(middle[0] + 3, middle[1] + 2);
         Junctions.awaitText(page, ".edit-desk", "Đã chia đoạn " + code);
-        String second = Loads.one(database, "select code from network_section where name = 'Ngõ chia' and code <> '" + code + "'");
+        String second = Loads.one(app.database(), "select code from network_section where name = 'Ngõ chia' and code <> '" + code + "'");
         assertThat(junctions.section(code).at("/geometry/coordinates").size()).as("split at the vertex itself").isEqualTo(2);
         assertThat(junctions.section(second).at("/geometry/coordinates/0")).isEqualTo(junctions.section(code).at("/geometry/coordinates/1"));
         assertThat(junctions.section(code).at("/properties/lengthM").asDouble() + junctions.section(second).at("/properties/lengthM").asDouble()).isCloseTo(metres, within(0.11));

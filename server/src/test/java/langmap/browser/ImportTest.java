@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
-import java.util.Map;
 import langmap.Loads;
 import langmap.TestApp;
-import langmap.db.TestDatabase;
 import langmap.importer.staging.Sent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class ImportTest {
     private static final String LINE = "{\"type\":\"Feature\",\"properties\":{\"MA\":\"MOI-%s\",\"LOAI\":\"Đường xã\",\"KET_CAU\":\"%s\",\"TEN\":\"Đường Nà Pàn\"},"
         + "\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[106.70,21.85],[106.72,21.8%s]]}}";
-    private static TestDatabase database;
     private static TestApp app;
     private static Browser browser;
     @TempDir
@@ -27,8 +24,7 @@ final class ImportTest {
 
     @BeforeAll
     static void start() {
-        database = Loads.sample();
-        app = TestApp.start(database.urls(), Map.of());
+        app = TestApp.own();
         browser = new Browser(app);
     }
 
@@ -36,7 +32,6 @@ final class ImportTest {
     static void stop() {
         browser.close();
         app.close();
-        database.close();
     }
 
     private static void awaitState(Page page, String state) {
@@ -79,13 +74,13 @@ final class ImportTest {
         assertThat(page.locator(".states").innerText()).contains("1 mới");
         assertThat(page.locator("#map-surface").inputValue()).isEqualTo("KET_CAU");
         assertThat(page.locator(".sheet path[data-state='new']").count()).isEqualTo(1);
-        assertThat(Loads.one(database, "select count(*) from network_section where code = 'MOI-1'")).isEqualTo("0");
+        assertThat(Loads.one(app.database(), "select count(*) from network_section where code = 'MOI-1'")).isEqualTo("0");
         page.locator("[data-focus='apply']").click();
         awaitState(page, "applied");
-        assertThat(Loads.one(database, "select round(ST_X(ST_StartPoint(geom))::numeric, 6) || ' ' || surface from network_section where code = 'MOI-1'")).isEqualTo("106.700000 concrete");
+        assertThat(Loads.one(app.database(), "select round(ST_X(ST_StartPoint(geom))::numeric, 6) || ' ' || surface from network_section where code = 'MOI-1'")).isEqualTo("106.700000 concrete");
         page.locator("[data-focus='undo']").click();
         awaitState(page, "undone");
-        assertThat(Loads.one(database, "select count(*) from network_section where code = 'MOI-1'")).isEqualTo("0");
+        assertThat(Loads.one(app.database(), "select count(*) from network_section where code = 'MOI-1'")).isEqualTo("0");
         assertThat(page.locator(".import tbody tr").count()).isEqualTo(2);
         assertThat(browser.complaints()).isEmpty();
     }

@@ -13,11 +13,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import javax.imageio.ImageIO;
 import langmap.Loads;
 import langmap.TestApp;
-import langmap.db.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Photographs brought in and layers, pictures and sheets taken away, and what the room of infrastructure says of the grid and of villages. */
 final class TakeAwayTest {
-    private static TestDatabase database;
     private static TestApp app;
     private static Browser browser;
     @TempDir
@@ -34,8 +31,7 @@ final class TakeAwayTest {
 
     @BeforeAll
     static void start() {
-        database = Loads.sample();
-        app = TestApp.start(database.urls(), Map.of());
+        app = TestApp.own();
         browser = new Browser(app);
     }
 
@@ -43,7 +39,6 @@ final class TakeAwayTest {
     static void stop() {
         browser.close();
         app.close();
-        database.close();
     }
 
     @AfterEach
@@ -59,8 +54,8 @@ final class TakeAwayTest {
 
     @Test
     void aPhotographIsSentSeenLargeAndTakenOut() throws IOException {
-        String work = Loads.one(database, "select code from work where section_kind = 'road' order by code limit 1");
-        String section = Loads.one(database, "select section.code from work join network_section section on section.id = section_id where work.code = '" + work + "'");
+        String work = Loads.one(app.database(), "select code from work where section_kind = 'road' order by code limit 1");
+        String section = Loads.one(app.database(), "select section.code from work join network_section section on section.id = section_id where work.code = '" + work + "'");
         Page page = browser.desktop("/?layers=roads&feature=roads:" + section);
         page.waitForSelector(".picked .works");
         assertThat(page.locator(".photos").count()).as("nobody sends without the token").isZero();

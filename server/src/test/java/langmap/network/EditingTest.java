@@ -7,10 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.Map;
 import langmap.Loads;
 import langmap.TestApp;
-import langmap.db.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,19 +18,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Works and sections changed by hand, and everything that follows from them on the next request. */
 final class EditingTest {
     private static final String NEAR = "06313";
-    private static TestDatabase database;
     private static TestApp app;
 
     @BeforeAll
     static void start() {
-        database = Loads.sample();
-        app = TestApp.start(database.urls(), Map.of());
+        app = TestApp.own();
     }
 
     @AfterAll
     static void stop() {
         app.close();
-        database.close();
     }
 
     private static HttpResponse<byte[]> send(String method, String path, int version, String body) {
@@ -123,15 +118,15 @@ final class EditingTest {
         String today = "(now() at time zone 'Asia/Ho_Chi_Minh')::date";
         String old = done("POST", "/api/network/sections/road", 0, line).path("code").asText();
         done("DELETE", "/api/network/sections/road/" + old, 1, null);
-        assertThat(Loads.one(database, "select upper(valid) = " + today + " from network_section where code = '" + old + "'")).isEqualTo("t");
+        assertThat(Loads.one(app.database(), "select upper(valid) = " + today + " from network_section where code = '" + old + "'")).isEqualTo("t");
         String fresh = done("POST", "/api/network/sections/road", 0, line).path("code").asText();
-        Loads.one(database, "update network_section set valid = daterange(" + today + ", null) where code = '" + fresh + "' returning id");
+        Loads.one(app.database(), "update network_section set valid = daterange(" + today + ", null) where code = '" + fresh + "' returning id");
         String work = done("POST", "/api/network/works", 0, "{\"kind\": \"hardening\", \"sectionKind\": \"road\", \"section\": \"" + fresh
             + "\", \"surface\": \"concrete\", \"state\": \"planned\"}").path("code").asText();
         assertThat(send("DELETE", "/api/network/sections/road/" + fresh, 2, null).statusCode()).isEqualTo(409);
-        Loads.one(database, "delete from work where code = '" + work + "' returning id");
+        Loads.one(app.database(), "delete from work where code = '" + work + "' returning id");
         done("DELETE", "/api/network/sections/road/" + fresh, 2, null);
-        assertThat(Loads.one(database, "select count(*) from network_section where code = '" + fresh + "'")).isEqualTo("0");
+        assertThat(Loads.one(app.database(), "select count(*) from network_section where code = '" + fresh + "'")).isEqualTo("0");
     }
 
     @ParameterizedTest

@@ -1,7 +1,6 @@
 package langmap.network.photo;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -62,7 +61,7 @@ public final class PhotoRoutes {
         }
         Picture picture = Picture.parse(request.file());
         LocalDate taken = request.find(TAKEN).orElse(picture.takenOn());
-        if (taken != null && taken.isAfter(LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")))) {
+        if (taken != null && taken.isAfter(Params.today())) {
             throw Problem.ofFault("takenOn", "The photograph is said to be taken on " + taken + ", which is yet to come.", "Give the day in takenOn.");
         }
         boolean isNew = store.insertPhoto(tx, work, picture, request.find(CAPTION).orElse(null), taken);

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import langmap.Loads;
 import langmap.TestApp;
-import langmap.db.TestDatabase;
 import langmap.house.Checkout;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,19 +21,16 @@ import org.junit.jupiter.api.Test;
 final class BoundaryImportsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> FOLLOWING = List.of("boundary", "section_part", "command_area_part", "data_set");
-    private static TestDatabase database;
     private static TestApp app;
 
     @BeforeAll
     static void start() {
-        database = Loads.sample();
-        app = TestApp.start(database.urls(), Map.of());
+        app = TestApp.own();
     }
 
     @AfterAll
     static void stop() {
         app.close();
-        database.close();
     }
 
     private static ArrayNode features() throws IOException {
@@ -63,7 +59,7 @@ final class BoundaryImportsTest {
     /** As public sets have them: no codes, but names and districts. */
     private static byte[] named(ArrayNode features) {
         Map<String, List<String>> names = new java.util.TreeMap<>();
-        Loads.rows(database, "select unit.code, unit.type, unit.name, district.name from unit join unit district on district.id = unit.parent_id"
+        Loads.rows(app.database(), "select unit.code, unit.type, unit.name, district.name from unit join unit district on district.id = unit.parent_id"
             + " and district.level = 'district'").forEach(row -> names.put(row.get(0), row));
         for (JsonNode feature : features) {
             List<String> row = names.get(feature.path("id").asText());
@@ -74,7 +70,7 @@ final class BoundaryImportsTest {
     }
 
     private static String metres() {
-        return Loads.one(database, "select round(sum(length_m)::numeric, 1) from section_part join unit on unit.id = unit_id and code = '06046'");
+        return Loads.one(app.database(), "select round(sum(length_m)::numeric, 1) from section_part join unit on unit.id = unit_id and code = '06046'");
     }
 
     @Test
@@ -97,7 +93,7 @@ final class BoundaryImportsTest {
 
     @Test
     void boundariesWithSliversAreRefusedUntilCleanedThenReplaceTheOthersAndUndoneToTheByte() throws IOException {
-        Map<String, String> before = Loads.contents(database);
+        Map<String, String> before = Loads.contents(app.database());
         String metres = metres();
         JsonNode measure = app.json("/api/measures/road-hardened-share/values?asOf=2022-12-31");
         Sent sent = Sent.send(app, "boundaries", "xa.geojson", named(digitised(0.00001)));
@@ -108,15 +104,15 @@ final class BoundaryImportsTest {
         assertThat(sent.issues()).filteredOn(issue -> !issue.contains("feature-outside")).containsExactly("note areas-cleaned file geometry");
         assertThat(sent.counts()).containsExactly(0, 200, 0, 0, 0);
         assertThat(sent.decide("apply").statusCode()).isEqualTo(200);
-        assertThat(Loads.one(database, "select count(*) from boundary")).isEqualTo(Integer.toString(3 * (200 + 11 + 1 + 65)));
-        assertThat(Loads.rows(database, "select id, illustrative from data_set where kind = 'boundaries'")).containsExactly(List.of("import-" + sent.state().path("id"), "f"));
+        assertThat(Loads.one(app.database(), "select count(*) from boundary")).isEqualTo(Integer.toString(3 * (200 + 11 + 1 + 65)));
+        assertThat(Loads.rows(app.database(), "select id, illustrative from data_set where kind = 'boundaries'")).containsExactly(List.of("import-" + sent.state().path("id"), "f"));
         assertThat(metres()).isNotEqualTo(metres);
         assertThat(app.json("/api/measures/road-hardened-share/values?asOf=2022-12-31")).isNotEqualTo(measure);
         assertThat(app.json("/api/boundaries/commune.geojson?asOf=2022-12-31").path("attribution").asText()).isEqualTo("xa.geojson (Sở Nội vụ)");
-        assertThat(Double.parseDouble(Loads.one(database, "select (select sum(part.length_m) from section_part part join unit on unit.id = part.unit_id"
+        assertThat(Double.parseDouble(Loads.one(app.database(), "select (select sum(part.length_m) from section_part part join unit on unit.id = part.unit_id"
             + " and upper(unit.valid) = '2025-07-01') / (select sum(length_m) from network_section)"))).isBetween(0.999, 1.0);
         assertThat(sent.decide("undo").statusCode()).isEqualTo(200);
-        Map<String, String> after = Loads.contents(database);
+        Map<String, String> after = Loads.contents(app.database());
         assertThat(FOLLOWING).allSatisfy(table -> assertThat(after.get(table)).as(table).isEqualTo(before.get(table)));
         assertThat(app.json("/api/measures/road-hardened-share/values?asOf=2022-12-31")).isEqualTo(measure);
     }

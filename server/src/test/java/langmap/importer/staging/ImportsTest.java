@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import langmap.Loads;
 import langmap.TestApp;
-import langmap.db.TestDatabase;
 import langmap.house.Checkout;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,21 +23,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ImportsTest {
     private static final String LINE = "{\"type\":\"Feature\",\"properties\":{\"MA_DOAN\":\"%s\",\"LOAI\":\"%s\",\"MAT_DUONG\":\"%s\",\"TEN\":\"Đường Nà Pàn\","
         + "\"RONG\":3.5},\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[106.70,%s],[106.71,%s]]}}";
-    private static TestDatabase database;
     private static TestApp app;
     @TempDir
     private Path folder;
 
     @BeforeAll
     static void start() {
-        database = Loads.sample();
-        app = TestApp.start(database.urls(), Map.of());
+        app = TestApp.own();
     }
 
     @AfterAll
     static void stop() {
         app.close();
-        database.close();
     }
 
     private static String line(String code, String sort, String surface, String lat) {
@@ -66,7 +62,7 @@ final class ImportsTest {
         byte[] file = Sent.ogr(folder, Sent.collection(line("MOI-01", "Đường xã", "Bê tông", "21.850"), line("MOI-02", "lane", "earth", "21.851")), "duong.shz",
             "-f", "ESRI Shapefile", "-t_srs", "EPSG:9215", "-lco", "ENCODING=UTF-8");
         double before = kilometres();
-        Map<String, String> contents = Loads.contents(database);
+        Map<String, String> contents = Loads.contents(app.database());
         Sent sent = Sent.send(app, "roads", "đường mới.zip", file);
         assertThat(sent.issues()).isEmpty();
         assertThat(sent.counts().subList(0, 3)).containsExactly(2, 0, 0);
@@ -79,30 +75,30 @@ final class ImportsTest {
         assertThat(kilometres()).isEqualTo(before);
         assertThat(sent.decide("apply").statusCode()).isEqualTo(200);
         assertThat(kilometres()).isEqualTo(before + 2 * 1.034, org.assertj.core.data.Offset.offset(0.01));
-        assertThat(Loads.one(database, "select round(sum(section_part.length_m)) from section_part join network_section section on section.id = section_id join unit on unit.id = unit_id and upper(unit.valid) = '2025-07-01' where section.code like 'MOI-%'")).isEqualTo("2067");
+        assertThat(Loads.one(app.database(), "select round(sum(section_part.length_m)) from section_part join network_section section on section.id = section_id join unit on unit.id = unit_id and upper(unit.valid) = '2025-07-01' where section.code like 'MOI-%'")).isEqualTo("2067");
         assertThat(sent.decide("apply").statusCode()).isEqualTo(409);
         Sent again = Sent.send(app, "roads", "đường mới.zip", file);
         assertThat(again.counts().subList(0, 3)).containsExactly(0, 0, 2);
         assertThat(again.decide("reject").statusCode()).isEqualTo(200);
         assertThat(sent.decide("undo").statusCode()).isEqualTo(200);
-        Map<String, String> after = Loads.contents(database);
+        Map<String, String> after = Loads.contents(app.database());
         assertThat(List.of("network_section", "section_part", "section_junction", "data_set")).allSatisfy(table ->
             assertThat(after.get(table)).as(table).isEqualTo(contents.get(table)));
     }
 
     @Test
     void aFaultyFileIsAppliedNowhereAndSaysAllThatIsWrong() {
-        Map<String, String> contents = Loads.contents(database);
+        Map<String, String> contents = Loads.contents(app.database());
         Sent sent = Sent.send(app, "roads", "sai.geojson", Sent.collection(line("A", "Đường làng", "concrete", "21.850"), line("A", "lane", "earth", "21.851"),
             line("", "lane", "earth", "21.852"), line("B", "lane", "earth", "21.853").replace("LineString", "Point").replaceAll("\\[\\[(.*)\\],\\[.*\\]\\]", "[$1]"),
             line("C", "lane", "earth", "21.854").replace("3.5", "\"rất rộng\"")));
         assertThat(sent.issues()).containsExactlyInAnyOrder("error value-unknown feature 1 LOAI", "error code-twice feature 2 MA_DOAN", "error value-missing feature 3 MA_DOAN",
             "error geometry-of-another-kind feature 4 geometry", "warning geometry-mixed layer sai -", "error value-unfit feature 5 RONG");
         assertThat(sent.decide("apply").statusCode()).isEqualTo(409);
-        assertThat(Loads.contents(database).get("network_section")).isEqualTo(contents.get("network_section"));
+        assertThat(Loads.contents(app.database()).get("network_section")).isEqualTo(contents.get("network_section"));
         assertThat(sent.get("/issues.geojson").at("/features/0/geometry/type").asText()).isEqualTo("Point");
         assertThat(sent.decide("reject").statusCode()).isEqualTo(200);
-        assertThat(Loads.one(database, "select count(*) from import_part join import on id = import_id where state = 'rejected'")).isEqualTo("0");
+        assertThat(Loads.one(app.database(), "select count(*) from import_part join import on id = import_id where state = 'rejected'")).isEqualTo("0");
     }
 
     @ParameterizedTest
@@ -118,17 +114,17 @@ final class ImportsTest {
 
     @Test
     void aChangedSectionKeepsItsKeySoThatItsWorksStay() {
-        String code = Loads.one(database, "select section.code from work join network_section section on section.id = section_id where section.kind = 'road' order by work.id limit 1");
-        String id = Loads.one(database, "select id from network_section where kind = 'road' and code = '" + code + "'");
-        Map<String, String> contents = Loads.contents(database);
+        String code = Loads.one(app.database(), "select section.code from work join network_section section on section.id = section_id where section.kind = 'road' order by work.id limit 1");
+        String id = Loads.one(app.database(), "select id from network_section where kind = 'road' and code = '" + code + "'");
+        Map<String, String> contents = Loads.contents(app.database());
         Sent sent = Sent.send(app, "roads", "sua.geojson", Sent.collection(line(code, "lane", "earth", "21.86")));
         assertThat(sent.counts().subList(0, 3)).containsExactly(0, 1, 0);
         assertThat(sent.decide("apply").statusCode()).isEqualTo(200);
-        assertThat(Loads.one(database, "select id || class || width_m from network_section where kind = 'road' and code = '" + code + "'"))
+        assertThat(Loads.one(app.database(), "select id || class || width_m from network_section where kind = 'road' and code = '" + code + "'"))
             .isEqualTo(id + "lane3.5");
-        assertThat(Loads.contents(database).get("work")).isEqualTo(contents.get("work"));
+        assertThat(Loads.contents(app.database()).get("work")).isEqualTo(contents.get("work"));
         assertThat(sent.decide("undo").statusCode()).isEqualTo(200);
-        assertThat(Loads.contents(database).get("section_part")).isEqualTo(contents.get("section_part"));
+        assertThat(Loads.contents(app.database()).get("section_part")).isEqualTo(contents.get("section_part"));
     }
 
     private static byte[] villages(String was, String is) {
@@ -139,19 +135,19 @@ final class ImportsTest {
 
     @Test
     void villagesComeInUnchangedAndAChangedOneIsUndone() {
-        Map<String, String> contents = Loads.contents(database);
+        Map<String, String> contents = Loads.contents(app.database());
         Sent same = Sent.send(app, "villages", "thon.geojson", villages("-", "-"));
         assertThat(same.issues()).isEmpty();
         List<Integer> counts = same.counts();
         assertThat(counts).containsExactly(0, 0, counts.get(2), 0, 0);
         same.decide("reject");
-        String code = Loads.one(database, "select min(code) from village");
+        String code = Loads.one(app.database(), "select min(code) from village");
         Sent changed = Sent.send(app, "villages", "thon.geojson", villages("\"code\":\"" + code + "\",\"name\":\"", "\"code\":\"" + code + "\",\"name\":\"Mới "));
         assertThat(changed.counts()).containsExactly(0, 1, counts.get(2) - 1, 0, 0);
         assertThat(changed.decide("apply").statusCode()).isEqualTo(200);
-        assertThat(Loads.one(database, "select min(name) from village where code = '" + code + "'")).startsWith("Mới ");
+        assertThat(Loads.one(app.database(), "select min(name) from village where code = '" + code + "'")).startsWith("Mới ");
         assertThat(changed.decide("undo").statusCode()).isEqualTo(200);
-        assertThat(Loads.contents(database).get("village")).isEqualTo(contents.get("village"));
+        assertThat(Loads.contents(app.database()).get("village")).isEqualTo(contents.get("village"));
         Sent wrong = Sent.send(app, "villages", "sai.geojson", Sent.collection("{\"type\":\"Feature\",\"properties\":{\"code\":\"X-1\",\"name\":\"X\",\"unit\":\"99999\"},"
             + "\"geometry\":{\"type\":\"Point\",\"coordinates\":[106.71,21.85]}}"));
         assertThat(wrong.issues()).containsExactly("error unit-unknown feature 1 unit");
@@ -162,13 +158,13 @@ final class ImportsTest {
     void whatTheFileLacksEndsOnlyWhenThatIsChosen() {
         Sent sent = Sent.send(app, "substations", "mot-tram.geojson", Sent.collection("{\"type\":\"Feature\",\"properties\":{\"code\":\"TBA-MOI\",\"name\":\"Trạm mới\"},"
             + "\"geometry\":{\"type\":\"Point\",\"coordinates\":[106.71,21.85]}}"));
-        int stored = Integer.parseInt(Loads.one(database, "select count(*) from substation"));
+        int stored = Integer.parseInt(Loads.one(app.database(), "select count(*) from substation"));
         assertThat(sent.counts()).containsExactly(1, 0, 0, stored, 0);
         sent.choose("{\"closeFrom\":\"2023-01-01\"}");
         assertThat(sent.decide("apply").statusCode()).isEqualTo(200);
-        assertThat(Loads.one(database, "select count(*) from substation where upper(valid) = '2023-01-01'")).isEqualTo(Integer.toString(stored));
+        assertThat(Loads.one(app.database(), "select count(*) from substation where upper(valid) = '2023-01-01'")).isEqualTo(Integer.toString(stored));
         assertThat(sent.decide("undo").statusCode()).isEqualTo(200);
-        assertThat(Loads.one(database, "select count(*) from substation where upper_inf(valid)")).isEqualTo(Integer.toString(stored));
+        assertThat(Loads.one(app.database(), "select count(*) from substation where upper_inf(valid)")).isEqualTo(Integer.toString(stored));
     }
 
     @Test
@@ -199,7 +195,7 @@ final class ImportsTest {
         assertThat(TestApp.text(first.decide("undo"))).contains("undo that one first");
         assertThat(second.decide("undo").statusCode()).isEqualTo(200);
         assertThat(first.decide("undo").statusCode()).isEqualTo(200);
-        assertThat(Loads.one(database, "select count(*) from network_section where code like 'K-_' and kind = 'canal'")).isEqualTo("0");
+        assertThat(Loads.one(app.database(), "select count(*) from network_section where code like 'K-_' and kind = 'canal'")).isEqualTo("0");
     }
 
     @Test
@@ -219,8 +215,8 @@ final class ImportsTest {
         byte[] file = Sent.collection(line("TIEP-1", "lane", "earth", "21.87"));
         Sent sent = Sent.send(app, "roads", "tiep.geojson", file);
         // as the end of a process leaves it: rows of half a check, and no result
-        Loads.one(database, "update import set state = 'uploaded', rows_done = 1, checked_at = null, new_count = null where id = " + sent.state().path("id") + " returning id");
-        try (TestApp next = TestApp.start(database.urls(), Map.of())) {
+        Loads.one(app.database(), "update import set state = 'uploaded', rows_done = 1, checked_at = null, new_count = null where id = " + sent.state().path("id") + " returning id");
+        try (TestApp next = TestApp.start(app.database().urls(), Map.of())) {
             String path = "/api/imports/" + sent.state().path("id");
             JsonNode now = TestApp.tree(next.asAdmin("GET", path, null));
             while (now.path("state").asText().equals("uploaded")) {
@@ -229,7 +225,7 @@ final class ImportsTest {
             assertThat(now.path("state").asText()).isEqualTo("checked");
         }
         assertThat(sent.counts().get(0)).isEqualTo(1);
-        assertThat(Loads.one(database, "select count(*) from import_feature where state = 'new' and import_id = " + sent.state().path("id"))).isEqualTo("1");
+        assertThat(Loads.one(app.database(), "select count(*) from import_feature where state = 'new' and import_id = " + sent.state().path("id"))).isEqualTo("1");
         sent.decide("reject");
     }
 }

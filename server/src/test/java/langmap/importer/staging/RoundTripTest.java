@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
-import java.util.Map;
 import langmap.Loads;
 import langmap.TestApp;
-import langmap.db.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,19 +15,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What was exported comes back through the import as what it was: nothing new, nothing changed, nothing lost, in every format and system. */
 final class RoundTripTest {
-    private static TestDatabase database;
     private static TestApp app;
 
     @BeforeAll
     static void start() {
-        database = Loads.sample();
-        app = TestApp.start(database.urls(), Map.of());
+        app = TestApp.own();
     }
 
     @AfterAll
     static void stop() {
         app.close();
-        database.close();
     }
 
     private static Sent broughtBack(String layer, String format, String query) {
@@ -67,7 +62,7 @@ final class RoundTripTest {
         String line = "{\"type\":\"Feature\",\"properties\":{\"code\":\"VT-1\",\"class\":\"lane\",\"surface\":\"earth\",\"name\":\"" + "Ngõ Đề Thám ".repeat(16).strip()
             + "\",\"widthM\":2.75,\"lengthReportedM\":1034.5},\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[106.70123456,21.85123456],[106.71,21.86]]}}";
         assertThat(Sent.send(app, "roads", "moi.geojson", Sent.collection(line)).decide("apply").statusCode()).isEqualTo(200);
-        String unit = Loads.one(database, "select unit.code from section_part part join network_section section on section.id = section_id and section.code = 'VT-1'"
+        String unit = Loads.one(app.database(), "select unit.code from section_part part join network_section section on section.id = section_id and section.code = 'VT-1'"
             + " join unit on unit.id = unit_id where unit.valid @> date '2022-12-31' limit 1");
         for (String format : new String[] {"gpkg", "geojson", "kml", "shp.zip"}) {
             Sent sent = broughtBack("roads", format, "?unit=" + unit);

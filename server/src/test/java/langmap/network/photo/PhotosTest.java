@@ -11,11 +11,9 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Map;
 import javax.imageio.ImageIO;
 import langmap.Loads;
 import langmap.TestApp;
-import langmap.db.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,19 +24,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class PhotosTest {
     private static final String WORK = "/api/network/works/CT-2022-0001/photos";
     private static final String SECRET = "GPS 21.853N 106.761E of somebody";
-    private static TestDatabase database;
     private static TestApp app;
 
     @BeforeAll
     static void start() {
-        database = Loads.sample();
-        app = TestApp.start(database.urls(), Map.of());
+        app = TestApp.own();
     }
 
     @AfterAll
     static void stop() {
         app.close();
-        database.close();
     }
 
     /** Left half red, right half blue. */
@@ -103,7 +98,7 @@ final class PhotosTest {
         JsonNode listed = app.json(WORK).path("rows").path(0);
         assertThat(listed.path("takenOn").asText()).isEqualTo("2022-09-30");
         assertThat(listed.path("caption").asText()).isEqualTo("Nền đường");
-        assertThat(Loads.one(database, "select row_to_json(work_photo)::text like '%GPS%' from work_photo")).isEqualTo("f");
+        assertThat(Loads.one(app.database(), "select row_to_json(work_photo)::text like '%GPS%' from work_photo")).isEqualTo("f");
         assertThat(app.json("/api/network/works?limit=5000").toString()).contains("\"photos\":1");
         assertThat(app.json("/ogc/collections/works/items?code=CT-2022-0001&f=json").at("/features/0/properties/photos").asInt()).isEqualTo(1);
         assertThat(app.asAdmin("POST", WORK, fromACamera(6, "2022:09:30")).statusCode()).as("the same once more").isEqualTo(200);
