@@ -1,5 +1,7 @@
 package langmap.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
@@ -14,9 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import langmap.TestApp;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Debian's Chromium on LangMap with the shipped data; one a test class. Notes what the page says, asks for and weighs. */
-final class Browser implements AutoCloseable {
+/**
+ * Debian's Chromium on LangMap with the shipped data; one a test class. Notes what the page says, asks for and weighs; after each test
+ * the windows are closed and the console must be empty but for what the test itself took note of.
+ */
+final class Browser implements AutoCloseable, AfterEachCallback, AfterAllCallback {
     private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
@@ -25,6 +33,7 @@ final class Browser implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
     private final List<String> addresses = new ArrayList<>();
     private final String base;
+    private String allowed;
     private long bytes;
 
     Browser() {
@@ -37,6 +46,12 @@ final class Browser implements AutoCloseable {
         this.playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         this.chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM)
             .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
+    }
+
+    /** Lets the console hold lines with this text, such as answers that are failures by intent. */
+    Browser letting(String text) {
+        allowed = text;
+        return this;
     }
 
     /** A fresh window with an empty cache at an address below LangMap, once the map is painted. */
@@ -64,8 +79,22 @@ final class Browser implements AutoCloseable {
         return open(address, 390, 844);
     }
 
+    @Override
+    public void afterEach(ExtensionContext test) {
+        List<String> rest = complaints();
+        forget();
+        if (test.getExecutionException().isEmpty()) {
+            assertThat(rest).as("console").allMatch(line -> allowed != null && line.contains(allowed));
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        close();
+    }
+
     /** Closes the windows and forgets what was noted of them. */
-    void forget() {
+    private void forget() {
         List.copyOf(chromium.contexts()).forEach(BrowserContext::close);
         complaints.clear();
         addresses.clear();
@@ -79,23 +108,27 @@ final class Browser implements AutoCloseable {
         return found;
     }
 
-    /** Every address asked for since the start or {@link #forget}. */
+    /** Every address asked for in this test. */
     List<String> addresses() {
         return List.copyOf(addresses);
     }
 
-    /** Bytes that came over the wire since the start or {@link #forget}, heads included, as the browser counted them. */
+    /** Bytes that came over the wire in this test, heads included, as the browser counted them. */
     long bytes() {
         return bytes;
     }
 
-    /** Findings of axe that are serious or worse, as "rule: element". */
+    /** Findings of axe that are serious or worse, as "rule: element"; what axe itself says on the console is not noted. */
     @SuppressWarnings("unchecked")
-    static List<String> seriousFindings(Page page) {
+    List<String> seriousFindings(Page page) {
+        List<String> before = complaints();
         page.evaluate(axe());
-        return (List<String>) page.evaluate("""
+        List<String> found = (List<String>) page.evaluate("""
             async () => (await axe.run()).violations.filter(one => ['serious', 'critical'].includes(one.impact))
               .flatMap(one => one.nodes.map(node => one.id + ': ' + node.target.join(' ')))""");
+        complaints.clear();
+        complaints.addAll(before);
+        return found;
     }
 
     private static String axe() {

@@ -11,33 +11,20 @@ import java.util.List;
 import langmap.Loads;
 import langmap.TestApp;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The administrator draws, changes and splits sections on the map, enters and accepts works, and meets somebody who was faster. */
 final class EditingOnTheMapTest {
-    private static TestApp app;
-    private static Browser browser;
-    private static Junctions junctions;
-
-    @BeforeAll
-    static void start() {
-        app = TestApp.own();
-        browser = new Browser(app);
-        junctions = new Junctions(app, app.database());
-    }
+    private static final TestApp app = TestApp.own();
+    private static final Junctions junctions = new Junctions(app, app.database());
+    /** The browser itself writes down every answer that is no success; those are what is tested here. */
+    @RegisterExtension
+    static final Browser browser = new Browser(app).letting("status of 4");
 
     @AfterAll
     static void stop() {
-        browser.close();
         app.close();
-    }
-
-    /** The browser itself writes down every answer that is no success; those are what is tested here. */
-    @AfterEach
-    void leavesNothingElseOnTheConsole() {
-        assertThat(browser.complaints()).allMatch(line -> line.contains("status of 4"));
     }
 
     @Test
@@ -83,8 +70,7 @@ final class EditingOnTheMapTest {
             return page.locator("[data-catch='junction']").count() == 1;
         });
         assertThat(page.locator(".edit-bar .caught").innerText()).contains("Bắt vào");
-        assertThat(Browser.seriousFindings(page)).isEmpty();
-        browser.complaints();   // what axe itself says
+        assertThat(browser.seriousFindings(page)).isEmpty();
         junctions.clickAside(page, 0, 4, -5);
         junctions.clickAside(page, 0, 40, 60);
         junctions.clickAside(page, 0, -70, 150);
@@ -113,8 +99,7 @@ final class EditingOnTheMapTest {
         page.locator("[data-focus='edit-save']").click();
         page.waitForSelector("[data-field='class'] .fault");
         assertThat(page.locator("[data-field='surface'] .fault").count()).as("every fault at once").isEqualTo(1);
-        assertThat(Browser.seriousFindings(page)).isEmpty();
-        browser.complaints();   // what axe itself says
+        assertThat(browser.seriousFindings(page)).isEmpty();
         page.locator("#edit-class").selectOption("lane");
         page.locator("#edit-surface").selectOption("earth");
         page.locator("[data-focus='edit-save']").click();
@@ -216,8 +201,7 @@ final class EditingOnTheMapTest {
         assertThat(page.locator("[data-differs='surface']").innerText()).contains("Đường đất", "Bê tông hóa");
         assertThat(page.locator("[data-differs='line']").count()).isEqualTo(1);
         assertThat(page.locator("[data-sketch='mine'], [data-sketch='theirs']").count()).as("both on the map").isEqualTo(2);
-        assertThat(Browser.seriousFindings(page)).isEmpty();
-        browser.complaints();   // what axe itself says
+        assertThat(browser.seriousFindings(page)).isEmpty();
         page.locator("[data-focus='put-on-top']").click();
         Junctions.awaitText(page, ".edit-desk", "Đã lưu đoạn");
         assertThat(junctions.section(code).path("properties").path("name").asText()).isEqualTo("Ngõ của tôi");
@@ -247,8 +231,7 @@ final class EditingOnTheMapTest {
         page.keyboard().press("ArrowRight");
         page.keyboard().press(" ");
         Junctions.awaitText(page, ".edit-bar .drawn", "2 vertices");
-        assertThat(Browser.seriousFindings(page)).isEmpty();
-        browser.complaints();   // what axe itself says
+        assertThat(browser.seriousFindings(page)).isEmpty();
         page.locator("[data-focus='bar-finish']").click();
         page.locator("[data-focus='bar-details']").click();
         page.locator("#edit-class").selectOption("lane");

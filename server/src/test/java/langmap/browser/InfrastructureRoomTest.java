@@ -13,29 +13,13 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import langmap.TestApp;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Journeys through the room of infrastructure, and to the why of a criterion, in a real browser. */
 final class InfrastructureRoomTest {
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
-
-    @AfterEach
-    void leavesTheConsoleEmpty() {
-        assertThat(browser.complaints()).isEmpty();
-    }
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     @Test
     void showsTheKilometresOfTheYearAgainstTheTargetWithPaceAndAForecastBand() {

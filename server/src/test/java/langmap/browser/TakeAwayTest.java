@@ -17,33 +17,21 @@ import javax.imageio.ImageIO;
 import langmap.Loads;
 import langmap.TestApp;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Photographs brought in and layers, pictures and sheets taken away, and what the room of infrastructure says of the grid and of villages. */
 final class TakeAwayTest {
-    private static TestApp app;
-    private static Browser browser;
+    private static final TestApp app = TestApp.own();
+    @RegisterExtension
+    static final Browser browser = new Browser(app);
     @TempDir
     private Path folder;
 
-    @BeforeAll
-    static void start() {
-        app = TestApp.own();
-        browser = new Browser(app);
-    }
-
     @AfterAll
     static void stop() {
-        browser.close();
         app.close();
-    }
-
-    @AfterEach
-    void leavesTheConsoleEmpty() {
-        assertThat(browser.complaints()).isEmpty();
     }
 
     private static FilePayload picture() throws IOException {
@@ -72,8 +60,7 @@ final class TakeAwayTest {
         page.locator(".photos li button").click();
         page.waitForSelector("dialog.photo img[alt='Mặt đường Nà Pàn']");
         assertThat(page.evaluate("async () => { const image = document.querySelector('dialog.photo img'); await image.decode(); return image.naturalWidth; }")).isEqualTo(800);
-        assertThat(Browser.seriousFindings(page)).isEmpty();
-        browser.complaints();   // what axe itself says
+        assertThat(browser.seriousFindings(page)).isEmpty();
         page.keyboard().press("Escape");
         page.waitForFunction("() => !document.querySelector('dialog.photo')");
         page.locator(".photos li button").click();

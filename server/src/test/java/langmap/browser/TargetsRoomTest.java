@@ -11,31 +11,15 @@ import java.util.Map;
 import langmap.Loads;
 import langmap.TestApp;
 import langmap.db.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Journeys through the room of targets in a real browser. */
 final class TargetsRoomTest {
     private static final String GAINED = "#1b7f6b";
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
-
-    @AfterEach
-    void leavesTheConsoleEmpty() {
-        assertThat(browser.complaints()).isEmpty();
-    }
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     @Test
     void aGoalShowsActualTargetShareAndHowItWentAndPaintsWhatWasAddedInTheYear() {
