@@ -74,6 +74,7 @@ final class PageTest {
         Page page = browser.phone("/?room=targets");
         page.locator("[data-target='C14'] button.flag").click();
         page.waitForSelector(".doubts .doubt p");
+        assertThat((Integer) page.locator(".criteria .scroll").evaluate("table => { table.scrollLeft = table.scrollWidth; return table.scrollLeft; }")).isPositive();
         assertThat((Boolean) page.evaluate("""
             () => {
               const box = document.querySelector('.doubts .doubt p').getBoundingClientRect();
