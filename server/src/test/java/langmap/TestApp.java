@@ -16,9 +16,11 @@ import langmap.db.Migrations;
 import langmap.db.TestDatabase;
 import langmap.house.Checkout;
 import langmap.importer.Progress;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** LangMap on the shipped data: one that all tests which only read share, and others on request. */
-public final class TestApp implements AutoCloseable {
+/** LangMap on the shipped data: one that all tests which only read share, and others on request; one registered with a class ends with it. */
+public final class TestApp implements AutoCloseable, AfterAllCallback {
     /** What the administrator sends to every LangMap of a test. */
     public static final String TOKEN = "token-of-all-the-tests";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -135,6 +137,11 @@ public final class TestApp implements AutoCloseable {
 
     public static String text(HttpResponse<byte[]> answer) {
         return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        close();
     }
 
     @Override

@@ -10,22 +10,17 @@ import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
 import langmap.Loads;
 import langmap.TestApp;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The administrator draws, changes and splits sections on the map, enters and accepts works, and meets somebody who was faster. */
 final class EditingOnTheMapTest {
-    private static final TestApp app = TestApp.own();
+    @RegisterExtension
+    static final TestApp app = TestApp.own();
     private static final Junctions junctions = new Junctions(app, app.database());
     /** The browser itself writes down every answer that is no success; those are what is tested here. */
     @RegisterExtension
     static final Browser browser = new Browser(app).letting("status of 4");
-
-    @AfterAll
-    static void stop() {
-        app.close();
-    }
 
     @Test
     void aSectionDrawnFromAJunctionIsHardenedAndMapCardAndHeadlineFollow() {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import langmap.Loads;
 import langmap.TestApp;
 import langmap.importer.staging.Sent;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,16 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 final class ImportTest {
     private static final String LINE = "{\"type\":\"Feature\",\"properties\":{\"MA\":\"MOI-%s\",\"LOAI\":\"Đường xã\",\"KET_CAU\":\"%s\",\"TEN\":\"Đường Nà Pàn\"},"
         + "\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[106.70,21.85],[106.72,21.8%s]]}}";
-    private static final TestApp app = TestApp.own();
+    @RegisterExtension
+    static final TestApp app = TestApp.own();
     @RegisterExtension
     static final Browser browser = new Browser(app);
     @TempDir
     private Path folder;
-
-    @AfterAll
-    static void stop() {
-        app.close();
-    }
 
     private static void awaitState(Page page, String state) {
         page.waitForSelector("[data-import-state='" + state + "']");

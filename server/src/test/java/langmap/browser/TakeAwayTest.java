@@ -16,23 +16,18 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import langmap.Loads;
 import langmap.TestApp;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Photographs brought in and layers, pictures and sheets taken away, and what the room of infrastructure says of the grid and of villages. */
 final class TakeAwayTest {
-    private static final TestApp app = TestApp.own();
+    @RegisterExtension
+    static final TestApp app = TestApp.own();
     @RegisterExtension
     static final Browser browser = new Browser(app);
     @TempDir
     private Path folder;
-
-    @AfterAll
-    static void stop() {
-        app.close();
-    }
 
     private static FilePayload picture() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

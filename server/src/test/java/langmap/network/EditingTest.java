@@ -9,26 +9,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import langmap.Loads;
 import langmap.TestApp;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Works and sections changed by hand, and everything that follows from them on the next request. */
 final class EditingTest {
     private static final String NEAR = "06313";
-    private static TestApp app;
-
-    @BeforeAll
-    static void start() {
-        app = TestApp.own();
-    }
-
-    @AfterAll
-    static void stop() {
-        app.close();
-    }
+    @RegisterExtension
+    static final TestApp app = TestApp.own();
 
     private static HttpResponse<byte[]> send(String method, String path, int version, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(app.base() + path)).header("Authorization", "Bearer " + TestApp.TOKEN)

@@ -13,25 +13,15 @@ import java.util.Map;
 import langmap.Loads;
 import langmap.TestApp;
 import langmap.house.Checkout;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Real boundaries, with their slivers, take the place of the illustrative ones: all that is computed follows, and undoing brings everything back. */
 final class BoundaryImportsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> FOLLOWING = List.of("boundary", "section_part", "command_area_part", "data_set");
-    private static TestApp app;
-
-    @BeforeAll
-    static void start() {
-        app = TestApp.own();
-    }
-
-    @AfterAll
-    static void stop() {
-        app.close();
-    }
+    @RegisterExtension
+    static final TestApp app = TestApp.own();
 
     private static ArrayNode features() throws IOException {
         return (ArrayNode) JSON.readTree(Checkout.text(Checkout.root().resolve("gis-data/illustrative/boundaries.geojson"))).path("features");

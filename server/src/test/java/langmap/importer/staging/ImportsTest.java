@@ -12,9 +12,8 @@ import java.util.Map;
 import langmap.Loads;
 import langmap.TestApp;
 import langmap.house.Checkout;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,19 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ImportsTest {
     private static final String LINE = "{\"type\":\"Feature\",\"properties\":{\"MA_DOAN\":\"%s\",\"LOAI\":\"%s\",\"MAT_DUONG\":\"%s\",\"TEN\":\"Đường Nà Pàn\","
         + "\"RONG\":3.5},\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[106.70,%s],[106.71,%s]]}}";
-    private static TestApp app;
+    @RegisterExtension
+    static final TestApp app = TestApp.own();
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void start() {
-        app = TestApp.own();
-    }
-
-    @AfterAll
-    static void stop() {
-        app.close();
-    }
 
     private static String line(String code, String sort, String surface, String lat) {
         return LINE.formatted(code, sort, surface, lat, lat);

@@ -7,25 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import langmap.Loads;
 import langmap.TestApp;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What was exported comes back through the import as what it was: nothing new, nothing changed, nothing lost, in every format and system. */
 final class RoundTripTest {
-    private static TestApp app;
-
-    @BeforeAll
-    static void start() {
-        app = TestApp.own();
-    }
-
-    @AfterAll
-    static void stop() {
-        app.close();
-    }
+    @RegisterExtension
+    static final TestApp app = TestApp.own();
 
     private static Sent broughtBack(String layer, String format, String query) {
         HttpResponse<byte[]> file = app.get("/api/exports/" + layer + "." + format + query);

@@ -14,9 +14,8 @@ import java.util.Arrays;
 import javax.imageio.ImageIO;
 import langmap.Loads;
 import langmap.TestApp;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,17 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class PhotosTest {
     private static final String WORK = "/api/network/works/CT-2022-0001/photos";
     private static final String SECRET = "GPS 21.853N 106.761E of somebody";
-    private static TestApp app;
-
-    @BeforeAll
-    static void start() {
-        app = TestApp.own();
-    }
-
-    @AfterAll
-    static void stop() {
-        app.close();
-    }
+    @RegisterExtension
+    static final TestApp app = TestApp.own();
 
     /** Left half red, right half blue. */
     private static byte[] picture(String format, int width, int height) {
