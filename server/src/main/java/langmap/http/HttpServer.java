@@ -176,10 +176,15 @@ public final class HttpServer implements AutoCloseable {
         try {
             Actor actor = admit(context, route);
             Long version = route.edits() ? Sending.version(context) : null;
-            try (Body.Content content = route.body().read(context)) {
-                Request request = Request.parse(route.params(), new Request.Given(context.pathParamMap(), context.queryParamMap(), content,
-                    Sending.address(context, settings.publicUrl()), actor, version));
-                send(context, route, request);
+            Packed packed;
+            try (Body.Content content = route.body().read(context)) {   // what was sent is off the disk before anybody is answered
+                packed = answer(route, Request.parse(route.params(), new Request.Given(context.pathParamMap(), context.queryParamMap(), content,
+                    Sending.address(context, settings.publicUrl()), actor, version)));
+            }
+            if (packed.answer().file() != null) {
+                Sending.sendFile(context, packed.answer());
+            } else {
+                Sending.send(context, packed, route.negotiates());
             }
             outcome = Integer.toString(context.statusCode());
         } finally {
@@ -199,22 +204,16 @@ public final class HttpServer implements AutoCloseable {
         return gate.admit(route.role(), context.header("Authorization"));
     }
 
-    private void send(Context context, Route route, Request request) {
+    private Packed answer(Route route, Request request) {
         if (route.isKept()) {
-            Sending.send(context, cache.answer(route, request), route.negotiates());
-            return;
+            return cache.answer(route, request);
         }
         Answer computed = switch (route.door()) {
             case NONE -> route.work().apply(request, null);
             case READ -> database.read(tx -> route.work().apply(request, tx));
             case WRITE -> database.change(request.actor(), tx -> route.work().apply(request, tx));
         };
-        Answer answer = route.role() == Role.PUBLIC ? computed : computed.keep(Answer.Keep.NEVER);
-        if (answer.file() != null) {
-            Sending.sendFile(context, answer);
-        } else {
-            Sending.send(context, Packed.of(answer), route.negotiates());
-        }
+        return Packed.of(route.role() == Role.PUBLIC ? computed : computed.keep(Answer.Keep.NEVER));
     }
 
     private void serveFile(Context context) {
