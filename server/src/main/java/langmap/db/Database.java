@@ -6,12 +6,9 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import langmap.db.version.VersionLease;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -23,11 +20,12 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
-    private final VersionReading versions = new VersionReading(this::readVersions);
+    private final VersionLease versions;
 
     private Database(HikariDataSource pool) {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
+        this.versions = new VersionLease(jdbi);
         // One set of bindings serves several statements of a Store.
         jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
     }
@@ -83,13 +81,9 @@ public final class Database implements AutoCloseable {
             .mapTo(String.class).one();
     }
 
-    /** The versions of registers as committed now, in one statement outside any transaction; a register never written has version 0. */
+    /** The versions of registers as committed now; a register never written has version 0. */
     public Map<String, Long> versions(List<String> registers) {
-        return Tx.only(registers, versions.read());
-    }
-
-    private Map<String, Long> readVersions() {
-        return Failures.translated(() -> jdbi.withHandle(handle -> new Tx(handle).versions()));
+        return Tx.only(registers, Failures.translated(versions::read));
     }
 
     /** True if a connection can be had and answers. */
@@ -103,48 +97,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        versions.close();
         pool.close();
-    }
-
-    /**
-     * Reads the versions of the registers once for all who ask while an earlier reading is under way. A reading begins after everybody it is for has
-     * asked, so nobody gets versions from before. Safe for any number of threads.
-     */
-    static final class VersionReading {
-        private final Supplier<Map<String, Long>> source;
-        private final ReentrantLock reading = new ReentrantLock();
-        private CompletableFuture<Map<String, Long>> next;
-
-        VersionReading(Supplier<Map<String, Long>> source) {
-            this.source = source;
-        }
-
-        Map<String, Long> read() {
-            CompletableFuture<Map<String, Long>> mine;
-            boolean first;
-            synchronized (this) {
-                first = next == null;
-                mine = first ? new CompletableFuture<>() : next;
-                next = mine;
-            }
-            if (first) {
-                reading.lock();
-                try {
-                    synchronized (this) {
-                        next = null;   // whoever asks from here on waits for another reading
-                    }
-                    mine.complete(source.get());
-                } catch (RuntimeException | Error e) {
-                    mine.completeExceptionally(e);
-                } finally {
-                    reading.unlock();
-                }
-            }
-            try {
-                return mine.join();
-            } catch (CompletionException e) {
-                throw e.getCause() instanceof RuntimeException failure ? failure : e;
-            }
-        }
     }
 }

@@ -1,10 +1,10 @@
 package langmap.db;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import langmap.db.version.VersionLease;
 import org.jdbi.v3.core.Handle;
 
 /** One open transaction, handed to the work that runs in it. Used by one thread. */
@@ -28,20 +28,13 @@ public final class Tx {
 
     /** The versions of the named registers, as this transaction sees them; a register never written has version 0. */
     public Map<String, Long> versions(List<String> registers) {
-        return only(registers, versions());
+        return only(registers, VersionLease.versions(handle));
     }
 
     static Map<String, Long> only(List<String> registers, Map<String, Long> versions) {
         Map<String, Long> wanted = new TreeMap<>();
         registers.forEach(register -> wanted.put(register, versions.getOrDefault(register, 0L)));
         return wanted;
-    }
-
-    /** Those of all registers ever written. */
-    Map<String, Long> versions() {
-        Map<String, Long> versions = new HashMap<>();
-        handle.createQuery("select register, version from register_version").map((row, context) -> versions.put(row.getString(1), row.getLong(2))).list();
-        return versions;
     }
 
     /** The last statements of a change, in name order: early bumps block other writers, other orders deadlock. */

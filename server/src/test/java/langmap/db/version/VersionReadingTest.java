@@ -1,4 +1,4 @@
-package langmap.db;
+package langmap.db.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,7 +18,7 @@ final class VersionReadingTest {
     void nobodyGetsVersionsFromBeforeTheyAsked() {
         AtomicLong committed = new AtomicLong();
         AtomicLong readings = new AtomicLong();
-        Database.VersionReading reading = new Database.VersionReading(() -> {
+        VersionReading reading = new VersionReading(() -> {
             readings.incrementAndGet();
             return Map.of("unit", committed.get());
         });
@@ -42,7 +42,7 @@ final class VersionReadingTest {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         AtomicLong readings = new AtomicLong();
-        Database.VersionReading reading = new Database.VersionReading(() -> {
+        VersionReading reading = new VersionReading(() -> {
             begun.countDown();
             await(go);
             return Map.of("unit", readings.incrementAndGet());
@@ -68,7 +68,7 @@ final class VersionReadingTest {
     @Test
     void aFailureIsToldToAllAndTheNextReadingIsAnother() {
         AtomicLong readings = new AtomicLong();
-        Database.VersionReading reading = new Database.VersionReading(() -> {
+        VersionReading reading = new VersionReading(() -> {
             if (readings.incrementAndGet() == 1) {
                 throw new IllegalStateException("gone");
             }
