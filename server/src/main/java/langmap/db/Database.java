@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import langmap.db.version.RegisterVersions;
 import langmap.db.version.VersionLease;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -17,6 +18,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** The pool and the only two doors to the data. Safe for any number of threads. */
 public final class Database implements AutoCloseable {
     private static final Duration READ_LIMIT = Duration.ofSeconds(20);
+    private static final String READ_ONLY = "set transaction isolation level repeatable read, read only; set local statement_timeout = "
+        + READ_LIMIT.toMillis() + "; ";
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -52,8 +55,8 @@ public final class Database implements AutoCloseable {
     /** A read-only transaction that sees one state of the data, with a time limit; told in one message, for requests wait for it. */
     public <T> T read(Function<Tx, T> work) {
         return Failures.translated(() -> jdbi.inTransaction(handle -> {
-            handle.execute("set transaction isolation level repeatable read, read only; set local statement_timeout = " + READ_LIMIT.toMillis());
-            return work.apply(new Tx(handle));
+            Map<String, Long> versions = RegisterVersions.after(READ_ONLY, handle);
+            return work.apply(new Tx(handle, () -> versions));
         }));
     }
 
@@ -69,7 +72,7 @@ public final class Database implements AutoCloseable {
     public <T> T change(Actor actor, Function<Tx, T> work) {
         return Failures.translated(() -> jdbi.inTransaction(handle -> {
             setActor(handle, actor);
-            Tx tx = new Tx(handle);
+            Tx tx = new Tx(handle, () -> RegisterVersions.of(handle));
             T result = work.apply(tx);
             tx.bumpVersions();
             return result;

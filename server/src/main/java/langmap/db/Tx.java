@@ -4,16 +4,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import langmap.db.version.VersionLease;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /** One open transaction, handed to the work that runs in it. Used by one thread. */
 public final class Tx {
     private final Handle handle;
     private final TreeSet<String> touched = new TreeSet<>();
+    private final Supplier<Map<String, Long>> versions;
 
-    Tx(Handle handle) {
+    /** With how it learns of the versions of the registers. */
+    Tx(Handle handle, Supplier<Map<String, Long>> versions) {
         this.handle = handle;
+        this.versions = versions;
     }
 
     /** For Stores only. */
@@ -26,9 +29,17 @@ public final class Tx {
         touched.add(register);
     }
 
-    /** The versions of the named registers, as this transaction sees them; a register never written has version 0. */
+    /**
+     * Has a connection plan what follows once, for any values: only for statements whose best plan is the same for all values, and that are so quick
+     * that planning would be most of them.
+     */
+    public void planOnce() {
+        handle.execute("set local plan_cache_mode = force_generic_plan");
+    }
+
+    /** The versions of the named registers, as this transaction sees them now; a register never written has version 0. */
     public Map<String, Long> versions(List<String> registers) {
-        return only(registers, VersionLease.versions(handle));
+        return only(registers, versions.get());
     }
 
     static Map<String, Long> only(List<String> registers, Map<String, Long> versions) {

@@ -9,16 +9,17 @@ import org.jdbi.v3.core.statement.Query;
 
 /**
  * Lets the database pack tiles: 4096 steps a side with a rim of 64, lines thinned to half a pixel of 1024 a side. Every statement finds by a
- * web Mercator index what touches the tile with its rim; days of sections are compared so that no index over kinds and days is tempting.
+ * web Mercator index what touches the tile with its rim, whichever tile it is, so one plan serves all; days and resolutions are compared so that no
+ * other index is tempting.
  */
 final class TileStore {
     private static final String PACKED = "select coalesce(ST_AsMVT(feature, :layer, 4096, 'shape'), '') from (select * from (";
     private static final String IN_ORDER = ") drawn where drawn.shape is not null order by ";
 
-    /** A part of a section for every surface it has on the day; no surface, no parts. */
+    /** A part of a section for every surface it has on the day; no surface, no parts. To be formatted with which classes are drawn. */
     private static final String SECTION = PACKED + """
         select piece.code, piece.name, piece.class, piece.surface, surface.hardened, surface.paved, piece.width_m as "widthM",
-               piece.voltage_kv as "voltageKv", data_set.illustrative,
+               piece.voltage_kv as "voltageKv", piece.data_set_id = any(array(select id from data_set where illustrative)) as illustrative,
                ST_AsMVTGeom(ST_Simplify(piece.line, 40075016.7 / (1 << :z) / 2048, true), ST_TileEnvelope(:z, :x, :y), 4096, 64) as shape
         from (select section.code, section.name, section.kind, section.class, section.width_m::float8, section.voltage_kv::float8, section.data_set_id,
                      coalesce(stretch.surface, section.surface) as surface,
@@ -26,13 +27,17 @@ final class TileStore {
                           else (select ST_Transform(ST_Collect(ST_Force2D(ST_LocateBetween(section.chain, lower(one)::float8,
                                            coalesce(upper(one)::float8, section.length_m)))), 3857) from unnest(stretch.span) one) end as line
               from network_section section
-              join network_class class on class.kind = section.kind and class.code = section.class and class.from_zoom <= :z
               left join lateral measure.stretch(section.id, :asOf, :series) stretch on true
-              where section.kind = :of and (section.valid @> cast(:asOf as date)) is true
+              where section.kind = :of and %s and (section.valid @> cast(:asOf as date)) is true
                 and section.geom_3857 && ST_TileEnvelope(:z, :x, :y, margin => 0.015625)) piece
         left join network_surface surface on surface.kind = piece.kind and surface.code = piece.surface
-        join data_set on data_set.id = piece.data_set_id
         """ + IN_ORDER + "class, code, surface) feature";
+    private static final String SHOWN = "select code from network_class where kind = :of and from_zoom <= :z";
+    /** Zoom from which most sections of a tile are drawn, so that nothing but its place is worth an index. */
+    private static final int NEAR = 11;
+    /** The few of a large tile are found by their class; how, is planned for each. */
+    private static final String SECTION_FROM_AFAR = SECTION.formatted("section.class in (" + SHOWN + ")");
+    private static final String SECTION_NEAR = SECTION.formatted("(section.class = any(array(" + SHOWN + "))) is true");
 
     /** A work is drawn along its stretch, from afar as a point in the middle of it, and elsewhere in the commune at its place. */
     private static final String WORK = PACKED + """
@@ -88,12 +93,12 @@ final class TileStore {
         from boundary
         join unit on unit.id = boundary.unit_id and unit.level = :of
         join data_set on data_set.id = boundary.data_set_id
-        where boundary.resolution = case when :z < 9 then 'overview' when :z < 12 then 'map' else 'full' end
-          and unit.valid @> cast(:asOf as date) and boundary.valid @> cast(:asOf as date)
+        where (boundary.resolution = case when :z < 9 then 'overview' when :z < 12 then 'map' else 'full' end) is true
+          and (unit.valid @> cast(:asOf as date)) is true and (boundary.valid @> cast(:asOf as date)) is true
           and boundary.geom_3857 && ST_TileEnvelope(:z, :x, :y, margin => 0.015625)
         """ + IN_ORDER + "code) feature";
 
-    private static final Map<String, String> STATEMENTS = Map.of("section", SECTION, "work", WORK, "substation", SUBSTATION,
+    private static final Map<String, String> STATEMENTS = Map.of("section", SECTION_NEAR, "work", WORK, "substation", SUBSTATION,
         "command_area", COMMAND_AREA, "village", VILLAGE, "unit", UNIT);
 
     /** What a code of a field is called, and for classes from which zoom they are shown. */
@@ -101,7 +106,11 @@ final class TileStore {
     }
 
     byte[] getTile(Tx tx, TileLayer layer, TileCoord tile, LocalDate asOf, String series) {
-        Query statement = tx.handle().createQuery(STATEMENTS.get(layer.source()));
+        boolean fromAfar = layer.source().equals("section") && tile.z() < NEAR;
+        if (!fromAfar) {
+            tx.planOnce();
+        }
+        Query statement = tx.handle().createQuery(fromAfar ? SECTION_FROM_AFAR : STATEMENTS.get(layer.source()));
         return statement.bind("layer", layer.id()).bind("of", layer.of()).bind("z", tile.z()).bind("x", tile.x()).bind("y", tile.y())
             .bind("asOf", asOf).bind("series", series).mapTo(byte[].class).one();
     }

@@ -1,6 +1,5 @@
 package langmap.db.version;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -47,14 +46,6 @@ public final class VersionLease implements AutoCloseable {
         return now != null && now.isValid() ? now.versions : reading.read();
     }
 
-    /** Those that a transaction sees. */
-    public static Map<String, Long> versions(Handle handle) {
-        return handle.createQuery("select register, version from register_version").reduceRows(new HashMap<>(), (versions, row) -> {
-            versions.put(row.getColumn("register", String.class), row.getColumn("version", Long.class));
-            return versions;
-        });
-    }
-
     /** Called by one thread at a time. */
     private Map<String, Long> ask() {
         Held now = held;
@@ -69,7 +60,7 @@ public final class VersionLease implements AutoCloseable {
             handle.execute(BEGIN);
             boolean locked = handle.createQuery("select pg_try_advisory_xact_lock_shared('register_version'::regclass::oid::bigint)")
                 .mapTo(Boolean.class).one();
-            Map<String, Long> versions = Map.copyOf(versions(handle));
+            Map<String, Long> versions = Map.copyOf(RegisterVersions.of(handle));
             if (locked) {
                 Held fresh = new Held(handle, versions, begun);
                 clock.schedule(() -> end(fresh), TERM_MS, TimeUnit.MILLISECONDS);
