@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.function.Supplier;
 import langmap.db.Database;
 
 /**
@@ -11,8 +12,8 @@ import langmap.db.Database;
  * after a change the versions differ and the old answer is simply never found again.
  */
 final class AnswerCache {
-    /** All that an answer depends on. */
-    private record Key(String route, String parameters, String address, Map<String, Long> versions, LocalDate day) {
+    /** All that an answer depends on; the address as it was sent, so that what is kept need not be parsed again. */
+    private record Key(String address, Map<String, Long> versions, LocalDate day) {
     }
 
     private final Cache<Key, Packed> kept;
@@ -24,25 +25,23 @@ final class AnswerCache {
             .weigher((Key key, Packed packed) -> packed.weight()).build();
     }
 
-    /** The answer as it stands under the newest versions; computed in one transaction if it is not kept. */
-    Packed answer(Route route, Request request) {
-        Packed found = kept.getIfPresent(key(route, request, database.versions(route.registers())));
-        return found != null ? found : compute(route, request);
+    /** The answer as it stands under the newest versions; parsed and computed in one transaction if it is not kept. */
+    Packed answer(Route route, Request.Address address, Supplier<Request> request) {
+        Packed found = kept.getIfPresent(key(route, address, database.versions(route.registers())));
+        return found != null ? found : compute(route, address, request.get());
     }
 
-    private Packed compute(Route route, Request request) {
+    private Packed compute(Route route, Request.Address address, Request request) {
         return database.read(tx -> {
             Map<String, Long> versions = tx.versions(route.registers());
             Packed packed = Packed.of(route.work().apply(request, tx));
-            kept.put(key(route, request, versions), packed);
+            kept.put(key(route, address, versions), packed);
             return packed;
         });
     }
 
-    private static Key key(Route route, Request request, Map<String, Long> versions) {
-        Request.Address address = request.address();
-        String caller = route.negotiates() ? address.base() + " " + address.path() + "?" + address.query() + " "
-            + address.accept() : "";
-        return new Key(route.path(), request.canonical(), caller, versions, Params.today());
+    private static Key key(Route route, Request.Address address, Map<String, Long> versions) {
+        String asked = address.path() + "?" + address.query();
+        return new Key(route.negotiates() ? asked + " " + address.base() + " " + address.accept() : asked, versions, Params.today());
     }
 }

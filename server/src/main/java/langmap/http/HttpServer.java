@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import langmap.db.Actor;
@@ -176,10 +177,12 @@ public final class HttpServer implements AutoCloseable {
         try {
             Actor actor = admit(context, route);
             Long version = route.edits() ? Sending.version(context) : null;
+            Request.Address address = Sending.address(context, settings.publicUrl());
             Packed packed;
             try (Body.Content content = route.body().read(context)) {   // what was sent is off the disk before anybody is answered
-                packed = answer(route, Request.parse(route.params(), new Request.Given(context.pathParamMap(), context.queryParamMap(), content,
-                    Sending.address(context, settings.publicUrl()), actor, version)));
+                Supplier<Request> request = () -> Request.parse(route.params(),
+                    new Request.Given(context.pathParamMap(), context.queryParamMap(), content, address, actor, version));
+                packed = route.isKept() ? cache.answer(route, address, request) : answer(route, request.get());
             }
             if (packed.answer().file() != null) {
                 Sending.sendFile(context, packed.answer());
@@ -205,9 +208,6 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private Packed answer(Route route, Request request) {
-        if (route.isKept()) {
-            return cache.answer(route, request);
-        }
         Answer computed = switch (route.door()) {
             case NONE -> route.work().apply(request, null);
             case READ -> database.read(tx -> route.work().apply(request, tx));

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import langmap.db.Actor;
@@ -25,7 +24,6 @@ public final class Request {
     private static final int MOST_NAMED = 10;
 
     private final Map<Param<?>, Object> values;
-    private final String canonical;
     private final Given given;
 
     /**
@@ -55,9 +53,8 @@ public final class Request {
         }
     }
 
-    private Request(Map<Param<?>, Object> values, String canonical, Given given) {
+    private Request(Map<Param<?>, Object> values, Given given) {
         this.values = values;
-        this.canonical = canonical;
         this.given = given;
     }
 
@@ -69,7 +66,6 @@ public final class Request {
     static Request parse(List<Param<?>> params, Given sent) {
         List<Fault> faults = new ArrayList<>();
         Map<Param<?>, Object> values = new IdentityHashMap<>();
-        Map<String, String> canonical = new TreeMap<>();
         for (Param<?> param : params) {
             if (param.in() == Param.In.BODY) {
                 parseMember(param, sent.members().get(param.name()), values, faults);
@@ -85,7 +81,6 @@ public final class Request {
                     param.description()));
             } else if (!given.isEmpty()) {
                 parse(param, given.get(0), values, faults);
-                canonical.put(param.name(), given.get(0));
             }
         }
         refuseUnknown(params, sent.query(), faults);
@@ -96,7 +91,7 @@ public final class Request {
         if (!faults.isEmpty()) {
             throw Problem.ofFaults(faults);
         }
-        return new Request(values, canonical.toString(), sent);
+        return new Request(values, sent);
     }
 
     private static void parse(Param<?> param, String text, Map<Param<?>, Object> values, List<Fault> faults) {
@@ -174,10 +169,5 @@ public final class Request {
 
     public Address address() {
         return given.address();
-    }
-
-    /** All that makes the answer differ, in one text: names and values in order. */
-    String canonical() {
-        return canonical;
     }
 }

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ import langmap.db.TestDatabase;
 /** The very statements a request sends to the database, taken from the server's log and run by pgbench. */
 final class Statements {
     private static final Pattern EXECUTED = Pattern.compile("LOG:  (?:execute [^:]+|statement): (.*)", Pattern.DOTALL);
+    private static final Pattern PROCESS = Pattern.compile("^[^\\[]*\\[(\\d+)]");
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = ('(?:[^']|'')*'|NULL)");
     private static final Pattern FEATURES = Pattern.compile("ST_AsEWKB\\(([a-z.]+)\\) as ewkb");
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
@@ -60,9 +62,10 @@ final class Statements {
     private static List<String> read(TestDatabase database, long from) {
         try (InputStream log = Files.newInputStream(database.log())) {
             log.skipNBytes(from);
-            String[] entries = new String(log.readAllBytes(), StandardCharsets.UTF_8).split("\n(?!\t)");
+            List<String> entries = List.of(new String(log.readAllBytes(), StandardCharsets.UTF_8).split("\n(?!\t)"));
+            Set<String> asking = entries.stream().filter(entry -> entry.contains("pg_try_advisory")).map(Statements::process).collect(Collectors.toSet());
             List<String> statements = new ArrayList<>();
-            for (String entry : entries) {
+            for (String entry : entries.stream().filter(one -> !asking.contains(process(one))).toList()) {
                 Matcher executed = EXECUTED.matcher(entry);
                 if (executed.find()) {
                     statements.add(executed.group(1));
@@ -74,6 +77,12 @@ final class Statements {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Of the server, that wrote an entry: what asks for the versions serves many requests and is none of one's statements. */
+    private static String process(String entry) {
+        Matcher process = PROCESS.matcher(entry);
+        return process.find() ? process.group(1) : "";
     }
 
     private static String filled(String sql, String detail) {
