@@ -37,8 +37,8 @@ function choices(one, layer) {
     h('div', { class: 'row' }, line('crs', t('import.crs'), text(chosen.crs, { placeholder: found.layers[0]?.crs ?? 'EPSG:9215', list: 'crs-candidates' })),
       h('datalist', { id: 'crs-candidates' }, candidates.map(each => h('option', { value: each.crs }, each.name))),
       line('encoding', t('import.encoding'), text(chosen.encoding, { placeholder: found.layers[0]?.encoding ?? 'UTF-8' })),
-      layer.id === 'boundaries' ? line('cleanM', t('import.clean'), text(chosen.cleanM, { type: 'number', min: 0.1, max: 100, step: 'any' }))
-        : line('closeFrom', t('import.close-from'), text(chosen.closeFrom, { type: 'date' })),
+      layer.decisions.includes('cleanM') && line('cleanM', t('import.clean'), text(chosen.cleanM, { type: 'number', min: 0.1, max: 100, step: 'any' })),
+      layer.decisions.includes('closeFrom') && line('closeFrom', t('import.close-from'), text(chosen.closeFrom, { type: 'date' })),
       line('source', t('import.source'), text(chosen.source)), line('licence', t('import.licence'), text(chosen.licence))),
     h('p', { class: 'checks' }, tick('swapped', t('import.swapped'), chosen.swapped), ' ', tick('repair', t('import.repair'), chosen.repair)),
     h('p', { class: 'tools' }, h('button', { type: 'submit', 'data-focus': 'check' }, t('import.check'))));

@@ -119,6 +119,11 @@ public final class BoundaryLayer implements TargetLayer {
     }
 
     @Override
+    public List<String> decisions() {
+        return List.of("cleanM");
+    }
+
+    @Override
     public void compare(Tx tx, Staged staged, Issues issues) {
         Issue.Where file = Issue.Where.ofFile(staged.file());
         List<Base> bases = store.listBases(tx);

@@ -117,6 +117,9 @@ public final class Imports implements AutoCloseable {
             if (List.of("applied", "rejected", "undone").contains(one.state())) {
                 one.refuseUnless("checked", "checked again");
             }
+            if (choices.closeFrom() != null && !layers.get(one.layer()).decisions().contains("closeFrom")) {
+                throw Problem.ofFault("closeFrom", "What is in this layer does not end because a file lacks it.", "Leave the day out.");
+            }
             store.updateChoices(tx, id, choices);
         });
     }

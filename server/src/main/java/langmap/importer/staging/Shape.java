@@ -5,6 +5,7 @@ import java.util.Optional;
 import langmap.geo.Rounding;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Lineal;
 import org.locationtech.jts.geom.MultiLineString;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygonal;
@@ -12,7 +13,9 @@ import org.locationtech.jts.operation.linemerge.LineMerger;
 
 /** What the geometries of a layer are. */
 public enum Shape {
-    POINT, LINE, AREA;
+    POINT, LINE, AREA,
+    /** A point or a line, in pieces if need be. */
+    PLACE;
 
     /** The geometry as the layer has it, to seven decimals; empty if it is of another kind. */
     Optional<Geometry> fit(Geometry geometry) {
@@ -20,6 +23,7 @@ public enum Shape {
         return switch (this) {
             case POINT -> Optional.of(one).filter(Point.class::isInstance).map(Rounding::round);
             case LINE -> Optional.of(one).map(Shape::merged).filter(LineString.class::isInstance).map(Rounding::round);
+            case PLACE -> Optional.of(one).map(Shape::merged).filter(place -> place instanceof Point || place instanceof Lineal).map(Rounding::round);
             case AREA -> Optional.of(one).filter(Polygonal.class::isInstance).map(Shape::roundedIfSound);
         };
     }

@@ -8,7 +8,7 @@ import langmap.importer.Issue;
 import langmap.importer.Issues;
 
 /**
- * A layer that is one table with a code, days of validity and a geometry.
+ * A layer that is one table with a code and a geometry, with or without days of validity.
  *
  * @param id       its name
  * @param vi       label in Vietnamese
@@ -21,18 +21,22 @@ import langmap.importer.Issues;
 public record TableLayer(String id, String vi, String en, Shape shape, String register, Table table, Function<Tx, List<Field>> reading)
         implements TargetLayer {
     /**
-     * How the rows are stored: with an id, a code, days of validity and a data set. All words are the program's own.
+     * How the rows are stored: with an id, a code and a data set. All words are the program's own.
      *
      * @param name    of the table
      * @param key     condition on {@code stored} that tells the layer's rows, such as {@code stored.kind = 'road'}
      * @param fixed   column that all its rows have alike, with its value, such as {@code kind} and {@code 'road'}; empty if none
-     * @param geometry column of the geometry
-     * @param columns all others
+     * @param columns all others, the geometry first
      */
-    public record Table(String name, String key, List<String> fixed, String geometry, List<Column> columns) {
+    public record Table(String name, String key, List<String> fixed, List<Column> columns) {
         public Table {
             fixed = List.copyOf(fixed);
             columns = List.copyOf(columns);
+        }
+
+        /** True if its rows have days of validity, so that they can end. */
+        boolean lasts() {
+            return columns.stream().anyMatch(column -> column.name().equals(Column.VALID));
         }
     }
 
@@ -41,22 +45,41 @@ public record TableLayer(String id, String vi, String en, Shape shape, String re
      *
      * @param name   of the column
      * @param type   of the column
-     * @param fields it is made of
-     * @param value  made of {@code incoming.attributes}
+     * @param fields it is made of; none if it is made of the geometry, which every feature has
+     * @param value  made of {@code incoming.attributes} and {@code incoming.geom}
+     * @param same   when {@code stored} has that value already
      */
-    public record Column(String name, String type, List<String> fields, String value) {
+    public record Column(String name, String type, List<String> fields, String value, String same) {
+        private static final String VALID = "valid";
+
         public Column {
             fields = List.copyOf(fields);
         }
 
         /** A column that holds one field. */
         public static Column of(String name, String type, String field) {
-            return new Column(name, type, List.of(field), "(incoming.attributes ->> '" + field + "')::" + type);
+            return made(name, type, List.of(field), "(incoming.attributes ->> '" + field + "')::" + type);
+        }
+
+        /** A column that holds what SQL makes of some fields. */
+        public static Column made(String name, String type, List<String> fields, String value) {
+            return new Column(name, type, fields, value, "stored." + name + " is not distinct from " + value);
+        }
+
+        /** The geometry as it is. */
+        public static Column geometry() {
+            return new Column("geom", "geometry", List.of(), "incoming.geom", "ST_OrderingEquals(stored.geom, incoming.geom)");
+        }
+
+        /** The area; the same is one that begins elsewhere. */
+        public static Column area() {
+            return new Column("geom", "geometry", List.of(), "ST_Multi(incoming.geom)",
+                "(ST_OrderingEquals(stored.geom, ST_Multi(incoming.geom)) or ST_Equals(stored.geom, incoming.geom))");
         }
 
         /** The days from the one to the other. */
         public static Column valid() {
-            return new Column("valid", "daterange", List.of("validFrom", "validTo"),
+            return made(VALID, "daterange", List.of("validFrom", "validTo"),
                 "daterange((incoming.attributes ->> 'validFrom')::date, (incoming.attributes ->> 'validTo')::date)");
         }
     }
@@ -69,11 +92,18 @@ public record TableLayer(String id, String vi, String en, Shape shape, String re
     }
 
     @Override
+    public List<String> decisions() {
+        return table.lasts() ? List.of("closeFrom") : List.of();
+    }
+
+    @Override
     public void compare(Tx tx, Staged staged, Issues issues) {
         STORE.listSpansTurnedRound(tx, staged.id()).forEach(row -> issues.report("span-turned-round", where(staged, row), row.code()));
-        STORE.compare(tx, staged.id(), this, staged.mapped());
+        STORE.compare(tx, staged.id(), table, staged.mapped());
         STORE.listTaken(tx, staged.id(), table, staged.mapped()).forEach(row -> issues.report("code-taken", where(staged, row), row.code()));
-        STORE.insertMissing(tx, staged.id(), table);
+        if (table.lasts()) {
+            STORE.insertMissing(tx, staged.id(), table);
+        }
     }
 
     private static Issue.Where where(Staged staged, TableLayerStore.Found row) {
@@ -86,8 +116,8 @@ public record TableLayer(String id, String vi, String en, Shape shape, String re
         if (staged.choices().closeFrom() != null) {
             STORE.closeMissing(tx, staged.id(), table, LocalDate.parse(staged.choices().closeFrom()));
         }
-        STORE.updateChanged(tx, staged, this, dataSet);
-        STORE.insertNew(tx, staged.id(), this, dataSet);
+        STORE.updateChanged(tx, staged, table, dataSet);
+        STORE.insertNew(tx, staged.id(), table, dataSet);
         STORE.keepMade(tx, staged.id(), table);
         tx.touch(register);
     }

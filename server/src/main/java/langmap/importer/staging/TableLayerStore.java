@@ -33,35 +33,24 @@ final class TableLayerStore {
     }
 
     /** Gives every row its state: compared are the geometry and the fields the file has, with the stored row of the same days, else the last one. */
-    void compare(Tx tx, long id, TableLayer layer, List<String> mapped) {
-        String sameDays = columns(layer.table(), mapped).filter(column -> column.name().equals("valid"))
+    void compare(Tx tx, long id, Table table, List<String> mapped) {
+        String sameDays = columns(table, mapped).filter(column -> column.name().equals("valid"))
             .map(column -> "stored.valid = " + column.value().replace("incoming.", "own.") + " desc, ").collect(Collectors.joining());
-        String same = Stream.concat(Stream.of(sameGeometry(layer)), columns(layer.table(), mapped).map(column ->
-            "stored." + column.name() + " is not distinct from " + column.value())).collect(Collectors.joining(" and "));
+        String order = table.lasts() ? "order by " + sameDays + "upper(stored.valid) desc nulls first" : "";
+        String same = columns(table, mapped).map(Column::same).collect(Collectors.joining(" and "));
         tx.handle().createUpdate("""
                 update import_feature incoming
                 set target_id = stored.id,
                     state = case when stored.id is null then 'new' when %s then 'unchanged' else 'changed' end
                 from import_feature own
-                left join lateral (select stored.* from %s stored where %s and stored.code = own.code
-                                   order by %s upper(stored.valid) desc nulls first limit 1) stored on true
+                left join lateral (select stored.* from %s stored where %s and stored.code = own.code %s limit 1) stored on true
                 where own.import_id = :id and own.state is null and incoming.import_id = :id and incoming.number = own.number"""
-                .formatted(same, layer.table().name(), layer.table().key(), sameDays))
+                .formatted(same, table.name(), table.key(), order))
             .bind("id", id).execute();
     }
 
-    private static String sameGeometry(TableLayer layer) {
-        String stored = "stored." + layer.table().geometry();
-        String same = "ST_OrderingEquals(" + stored + ", " + geometry(layer) + ")";
-        return layer.shape() == Shape.AREA ? "(" + same + " or ST_Equals(" + stored + ", incoming.geom))" : same;
-    }
-
-    private static String geometry(TableLayer layer) {
-        return layer.shape() == Shape.AREA ? "ST_Multi(incoming.geom)" : "incoming.geom";
-    }
-
     private static Stream<Column> columns(Table table, List<String> mapped) {
-        return table.columns().stream().filter(column -> column.fields().stream().anyMatch(mapped::contains));
+        return table.columns().stream().filter(column -> column.fields().isEmpty() || column.fields().stream().anyMatch(mapped::contains));
     }
 
     /** Rows whose code another stored row has at the same time. */
@@ -81,7 +70,7 @@ final class TableLayerStore {
                 from %s stored cross join (select coalesce(max(number), 0) as number from import_feature where import_id = :id) last
                 where %s and (upper_inf(stored.valid) or upper(stored.valid) > current_date)
                   and not exists (select from import_feature own where own.import_id = :id and own.code = stored.code)"""
-                .formatted(table.geometry(), table.name(), table.key()))
+                .formatted(table.columns().get(0).name(), table.name(), table.key()))
             .bind("id", id).execute();
     }
 
@@ -100,7 +89,7 @@ final class TableLayerStore {
     }
 
     private static String content(Table table) {
-        return Stream.concat(Stream.of(table.geometry(), "data_set_id"), table.columns().stream().map(Column::name))
+        return Stream.concat(Stream.of("data_set_id"), table.columns().stream().map(Column::name))
             .map(name -> "'" + name + "', stored." + name + "::text").collect(Collectors.joining(", ", "jsonb_build_object(", ")"));
     }
 
@@ -124,31 +113,29 @@ final class TableLayerStore {
     }
 
     /** Changes rows in place: what hangs on them stays. */
-    void updateChanged(Tx tx, TargetLayer.Staged staged, TableLayer layer, String dataSet) {
-        Table table = layer.table();
+    void updateChanged(Tx tx, TargetLayer.Staged staged, Table table, String dataSet) {
         String sets = columns(table, staged.mapped()).map(column -> ", " + column.name() + " = " + column.value()).collect(Collectors.joining());
         tx.handle().createUpdate("""
-                update %s stored set data_set_id = :dataSet, %s = %s%s
+                update %s stored set data_set_id = :dataSet%s
                 from import_feature incoming
                 where incoming.import_id = :id and incoming.state = 'changed' and incoming.target_id = stored.id"""
-                .formatted(table.name(), table.geometry(), geometry(layer), sets))
+                .formatted(table.name(), sets))
             .bind("id", staged.id()).bind("dataSet", dataSet).execute();
     }
 
-    void insertNew(Tx tx, long id, TableLayer layer, String dataSet) {
-        Table table = layer.table();
+    void insertNew(Tx tx, long id, Table table, String dataSet) {
         String names = table.columns().stream().map(column -> ", " + column.name()).collect(Collectors.joining());
         String values = table.columns().stream().map(column -> ", " + column.value()).collect(Collectors.joining());
         String fixed = table.fixed().isEmpty() ? "" : ", " + table.fixed().get(0);
         String fixedValue = table.fixed().isEmpty() ? "" : ", " + table.fixed().get(1);
         tx.handle().createUpdate("""
                 with made as (
-                    insert into %s (code, %s, data_set_id%s%s)
-                    select incoming.code, %s, :dataSet%s%s
+                    insert into %s (code, data_set_id%s%s)
+                    select incoming.code, :dataSet%s%s
                     from import_feature incoming where incoming.import_id = :id and incoming.state = 'new' order by incoming.number
                     returning id)
                 insert into import_before (import_id, target_id, sort) select :id, made.id, :sort from made"""
-                .formatted(table.name(), table.geometry(), fixed, names, geometry(layer), fixedValue, values))
+                .formatted(table.name(), fixed, names, fixedValue, values))
             .bind("id", id).bind("sort", table.name()).bind("dataSet", dataSet).execute();
     }
 
@@ -166,8 +153,7 @@ final class TableLayerStore {
                 delete from %s stored using import_before before
                 where before.import_id = :id and before.sort = :sort and before.content is null and stored.id = before.target_id""".formatted(table.name()))
             .bind("id", id).bind("sort", table.name()).execute();
-        String sets = Stream.concat(Stream.of("%1$s = (before.content ->> '%1$s')::geometry".formatted(table.geometry()),
-            "data_set_id = before.content ->> 'data_set_id'"), table.columns().stream().map(column ->
+        String sets = Stream.concat(Stream.of("data_set_id = before.content ->> 'data_set_id'"), table.columns().stream().map(column ->
             "%1$s = (before.content ->> '%1$s')::%2$s".formatted(column.name(), column.type()))).collect(Collectors.joining(", "));
         tx.handle().createUpdate("""
                 update %s stored set %s from import_before before

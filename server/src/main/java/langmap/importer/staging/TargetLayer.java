@@ -18,6 +18,11 @@ public interface TargetLayer {
     /** Register whose version rises when it changes. */
     String register();
 
+    /** What a person can decide besides how the file is read: {@code closeFrom}, {@code cleanM}. */
+    default List<String> decisions() {
+        return List.of("closeFrom");
+    }
+
     /** Its fields; the field {@code code} is what features are compared by. */
     List<Field> fields(Tx tx);
 

@@ -12,7 +12,7 @@ import langmap.importer.staging.TableLayer.Column;
 import langmap.importer.staging.TableLayer.Table;
 import langmap.importer.staging.TargetLayer;
 
-/** Roads, canals, power lines, substations and command areas as layers that map files can fill. */
+/** Roads, canals, power lines, substations, command areas and works as layers that map files can fill. */
 public final class NetworkLayers {
     private static final String REGISTER = "network";
     private static final String ROAD_ID = "[0-9]{3}([A-ZĐ]{2}|00)[0-9]{5}";
@@ -30,16 +30,16 @@ public final class NetworkLayers {
 
     public static List<TargetLayer> all() {
         return List.of(section("roads", "Đường giao thông", "Roads", "road"), section("canals", "Kênh mương", "Canals", "canal"),
-            section("power-lines", "Đường dây điện", "Power lines", "power_line"), substations(), commandAreas());
+            section("power-lines", "Đường dây điện", "Power lines", "power_line"), substations(), commandAreas(), new WorkLayer());
     }
 
     private static TargetLayer section(String id, String vi, String en, String kind) {
-        List<Column> columns = List.of(Column.of("class", "text", "class"), Column.of("surface", "text", "surface"), Column.of("road_id", "text", "roadId"),
+        List<Column> columns = List.of(Column.geometry(), Column.of("class", "text", "class"), Column.of("surface", "text", "surface"), Column.of("road_id", "text", "roadId"),
             Column.of("name", "text", "name"), Column.of("width_m", "numeric", "widthM"), Column.of("voltage_kv", "numeric", "voltageKv"),
             Column.of("owner", "text", "owner"), Column.of("built_year", "smallint", "builtYear"),
             Column.of("length_reported_m", "numeric", "lengthReportedM"), Column.valid());
         return new TableLayer(id, vi, en, Shape.LINE, REGISTER, new Table("network_section", "stored.kind = '" + kind + "'",
-            List.of("kind", "'" + kind + "'"), "geom", columns), tx -> sectionFields(tx, kind));
+            List.of("kind", "'" + kind + "'"), columns), tx -> sectionFields(tx, kind));
     }
 
     private static List<Field> sectionFields(Tx tx, String kind) {
@@ -63,21 +63,21 @@ public final class NetworkLayers {
     }
 
     private static TargetLayer substations() {
-        List<Column> columns = List.of(Column.of("name", "text", "name"), Column.of("voltage_kv", "numeric", "voltageKv"),
+        List<Column> columns = List.of(Column.geometry(), Column.of("name", "text", "name"), Column.of("voltage_kv", "numeric", "voltageKv"),
             Column.of("capacity_kva", "numeric", "capacityKva"), Column.valid());
         List<Field> fields = List.of(CODE, NAME, VOLTAGE,
             Field.of("capacityKva", Type.POSITIVE, "Công suất (kVA)", "Capacity (kVA)", "capacity, capacity_kva, cap_kva, cong suat, congsuat, kva"), FROM, TO);
-        return new TableLayer("substations", "Trạm biến áp", "Substations", Shape.POINT, REGISTER, new Table("substation", "true", List.of(), "geom", columns),
+        return new TableLayer("substations", "Trạm biến áp", "Substations", Shape.POINT, REGISTER, new Table("substation", "true", List.of(), columns),
             tx -> fields);
     }
 
     private static TargetLayer commandAreas() {
-        List<Column> columns = List.of(Column.of("name", "text", "name"), Column.of("active", "boolean", "active"),
+        List<Column> columns = List.of(Column.area(), Column.of("name", "text", "name"), Column.of("active", "boolean", "active"),
             Column.of("reported_ha", "numeric", "reportedHa"), Column.valid());
         List<Field> fields = Stream.of(CODE, NAME,
             Field.of("active", Type.FLAG, "Được tưới tiêu chủ động", "Actively irrigated", "chu dong, tuoi chu dong, hoat dong").needed(),
             Field.of("reportedHa", Type.POSITIVE, "Diện tích báo cáo (ha)", "Reported area (ha)", "report_ha, area, area_ha, dien tich, dientich"), FROM, TO).toList();
         return new TableLayer("command-areas", "Khu tưới", "Irrigation command areas", Shape.AREA, REGISTER,
-            new Table("command_area", "true", List.of(), "geom", columns), tx -> fields);
+            new Table("command_area", "true", List.of(), columns), tx -> fields);
     }
 }

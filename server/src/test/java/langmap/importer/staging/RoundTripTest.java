@@ -35,7 +35,8 @@ final class RoundTripTest {
         "substations, gpkg, ''", "substations, geojson, ''", "substations, shp.zip, ?crs=3857",
         "command-areas, gpkg, ?unit=180", "command-areas, geojson, ?unit=180", "command-areas, shp.zip, ?unit=180", "command-areas, kml, ?unit=180",
         "villages, gpkg, ''", "villages, geojson, ''", "villages, shp.zip, ''", "villages, kml, ''",
-        "boundaries, gpkg, ''", "boundaries, geojson, ''", "boundaries, shp.zip, ''", "boundaries, kml, ''"})
+        "boundaries, gpkg, ''", "boundaries, geojson, ''", "boundaries, shp.zip, ''", "boundaries, kml, ''",
+        "works, gpkg, ''", "works, geojson, ''", "works, shp.zip, ?crs=3405", "works, kml, ''"})
     void nothingChanges(String layer, String format, String query) {
         Sent sent = broughtBack(layer, format, query);
         assertThat(sent.issues()).isEmpty();
