@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import langmap.db.version.RegisterVersions;
 import langmap.db.version.VersionLease;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -18,8 +17,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** The pool and the only two doors to the data. Safe for any number of threads. */
 public final class Database implements AutoCloseable {
     private static final Duration READ_LIMIT = Duration.ofSeconds(20);
-    private static final String READ_ONLY = "set transaction isolation level repeatable read, read only; set local statement_timeout = "
-        + READ_LIMIT.toMillis() + "; ";
+    /** Of every connection, so that a read need not tell them: it sees one state of the data, changes nothing and ends in time. */
+    private static final String TERMS = "set default_transaction_isolation = 'repeatable read'; set default_transaction_read_only = on; set statement_timeout = "
+        + READ_LIMIT.toMillis();
+    private static final String CHANGE = "set transaction isolation level read committed, read write; set local statement_timeout = 0";
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -48,16 +49,13 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(10_000);
         config.setPoolName("langmap");
         // A plan made for any day and commune takes each to be nearly alone: the targets took twenty seconds by it and one by a plan of their own.
-        config.setConnectionInitSql("set plan_cache_mode = force_custom_plan");
+        config.setConnectionInitSql(TERMS + "; set plan_cache_mode = force_custom_plan");
         return new Database(new HikariDataSource(config));
     }
 
-    /** A read-only transaction that sees one state of the data, with a time limit; told in one message, for requests wait for it. */
+    /** A read-only transaction that sees one state of the data, with a time limit. */
     public <T> T read(Function<Tx, T> work) {
-        return Failures.translated(() -> jdbi.inTransaction(handle -> {
-            Map<String, Long> versions = RegisterVersions.after(READ_ONLY, handle);
-            return work.apply(new Tx(handle, () -> versions));
-        }));
+        return Failures.translated(() -> jdbi.inTransaction(handle -> work.apply(new Tx(handle))));
     }
 
     /** One change, all or nothing, by a known actor; the versions of the registers it touched rise last. */
@@ -71,8 +69,9 @@ public final class Database implements AutoCloseable {
     /** The same, with something to say of it. */
     public <T> T change(Actor actor, Function<Tx, T> work) {
         return Failures.translated(() -> jdbi.inTransaction(handle -> {
+            handle.execute(CHANGE);
             setActor(handle, actor);
-            Tx tx = new Tx(handle, () -> RegisterVersions.of(handle));
+            Tx tx = new Tx(handle);
             T result = work.apply(tx);
             tx.bumpVersions();
             return result;

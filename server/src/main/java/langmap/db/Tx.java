@@ -4,19 +4,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
+import langmap.db.version.VersionLease;
 import org.jdbi.v3.core.Handle;
 
 /** One open transaction, handed to the work that runs in it. Used by one thread. */
 public final class Tx {
     private final Handle handle;
     private final TreeSet<String> touched = new TreeSet<>();
-    private final Supplier<Map<String, Long>> versions;
 
-    /** With how it learns of the versions of the registers. */
-    Tx(Handle handle, Supplier<Map<String, Long>> versions) {
+    Tx(Handle handle) {
         this.handle = handle;
-        this.versions = versions;
     }
 
     /** For Stores only. */
@@ -39,7 +36,7 @@ public final class Tx {
 
     /** The versions of the named registers, as this transaction sees them now; a register never written has version 0. */
     public Map<String, Long> versions(List<String> registers) {
-        return only(registers, versions.get());
+        return only(registers, VersionLease.versions(handle));
     }
 
     static Map<String, Long> only(List<String> registers, Map<String, Long> versions) {

@@ -1,5 +1,6 @@
 package langmap.db.version;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -46,6 +47,13 @@ public final class VersionLease implements AutoCloseable {
         return now != null && now.isValid() ? now.versions : reading.read();
     }
 
+    /** Those that a transaction sees now. */
+    public static Map<String, Long> versions(Handle handle) {
+        Map<String, Long> versions = new HashMap<>();
+        handle.createQuery("select register, version from register_version").map((row, context) -> versions.put(row.getString(1), row.getLong(2))).list();
+        return versions;
+    }
+
     /** Called by one thread at a time. */
     private Map<String, Long> ask() {
         Held now = held;
@@ -60,7 +68,7 @@ public final class VersionLease implements AutoCloseable {
             handle.execute(BEGIN);
             boolean locked = handle.createQuery("select pg_try_advisory_xact_lock_shared('register_version'::regclass::oid::bigint)")
                 .mapTo(Boolean.class).one();
-            Map<String, Long> versions = Map.copyOf(RegisterVersions.of(handle));
+            Map<String, Long> versions = Map.copyOf(versions(handle));
             if (locked) {
                 Held fresh = new Held(handle, versions, begun);
                 clock.schedule(() -> end(fresh), TERM_MS, TimeUnit.MILLISECONDS);
