@@ -47,11 +47,12 @@ final class Comparison {
         out.printf("%-30s %9s  %-30s %11s %11s %7s %8s%n", "route", "bytes", "compared with", "LangMap/s", "other/s", "ratio", "at least");
         try (TestApp anew = TestApp.start(database.urls(), Map.of("LANGMAP_CACHE_MB", "0")); TestApp kept = TestApp.start(database.urls(), Map.of())) {
             Comparison all = new Comparison(database, anew, kept, seconds, out);
-            all.routes().forEach((name, path) -> {
-                if (wanted.test(name) && anew.get(path).statusCode() == 200) {
-                    all.compareAnew(name, path);
-                    all.compareKept(name, path);
-                }
+            Map<String, String> routes = all.routes();
+            routes.entrySet().removeIf(route -> !wanted.test(route.getKey()) || anew.get(route.getValue()).statusCode() != 200);
+            routes.values().forEach(all::warmUp);
+            routes.forEach((name, path) -> {
+                all.compareAnew(name, path);
+                all.compareKept(name, path);
             });
         }
         out.println(Nginx.isHere() ? "" : "nginx is not on this machine, so nothing was compared with it.");
@@ -97,6 +98,11 @@ final class Comparison {
     private static String box(String layer, double[] middle, double half) {
         return String.format(Locale.ROOT, "/ogc/collections/%s/items?limit=10000&bbox=%.4f,%.4f,%.4f,%.4f", layer, middle[0] - half, middle[1] - half, middle[0] + half,
             middle[1] + half);
+    }
+
+    /** Until Java has compiled what all routes go through, the first figures are of its compiler. */
+    private void warmUp(String path) {
+        List.of(anew, kept).forEach(app -> new Load(port(app), path, null, false, CONNECTIONS).perSecond(2 * seconds));
     }
 
     private void compareAnew(String name, String path) {
