@@ -29,6 +29,20 @@ public final class ByteSink {
         return this;
     }
 
+    /** Puts a text of printable ASCII without quotes and backslashes, such as most names and codes are; any other it leaves alone and says so. */
+    public boolean putIfPlain(String text) {
+        ensure(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter < ' ' || letter > '~' || letter == '"' || letter == '\\') {
+                return false;
+            }
+            bytes[length + i] = (byte) letter;
+        }
+        length += text.length();
+        return true;
+    }
+
     /** A finite number below 10^11, rounded to at most {@code decimals} (0 to 7) places, without trailing zeros. */
     public ByteSink put(double number, int decimals) {
         long scaled = Math.round(number * POWERS[decimals]);

@@ -59,8 +59,13 @@ public final class Json {
 
     private static void put(Object value, ByteSink out) {
         if (value instanceof String text) {
-            out.put('"').put(JsonStringEncoder.getInstance().quoteAsUTF8(text)).put('"');
-        } else if (value == null || value instanceof Boolean || value instanceof Integer) {
+            out.put('"');
+            if (!out.putIfPlain(text)) {
+                out.put(JsonStringEncoder.getInstance().quoteAsUTF8(text));
+            }
+            out.put('"');
+        } else if (value == null || value instanceof Boolean || value instanceof Integer || value instanceof Long || value instanceof Short
+            || value instanceof Double number && Double.isFinite(number)) {
             out.put(String.valueOf(value));
         } else if (value instanceof BigDecimal number) {
             out.put(number.stripTrailingZeros().toPlainString());

@@ -21,8 +21,8 @@ import org.jdbi.v3.core.statement.Query;
  */
 final class FeatureStore {
     private static final String COLUMNS = """
-        select code || case when valid @> cast(:usual as date) then '' else '@' || coalesce(lower(valid), '0001-01-01') end as id, %s,
-               lower(valid) as valid_from, upper(valid) as valid_to, ST_AsEWKB(geom) as ewkb, illustrative
+        select code || case when valid @> cast(:usual as date) then '' else '@' || coalesce(lower(valid), '0001-01-01') end as id, ST_AsEWKB(geom) as ewkb, %s,
+               lower(valid) as "validFrom", upper(valid) as "validTo", illustrative
         """;
     private static final String ROWS = "from measure.%s where part = :part ";
     private static final String CONDITIONS = """
@@ -32,8 +32,12 @@ final class FeatureStore {
              or cast(:west2 as float8) is not null and ST_Intersects(geom, ST_MakeEnvelope(:west2, :south, :east2, :north, 4326)))
         """;
 
-    /** One feature; the geometry is EWKB or null. */
-    record Feature(String id, Map<String, Object> properties, LocalDate from, LocalDate to, byte[] ewkb, boolean illustrative) {
+    /** One feature with the properties of its layer, its days and whether it is illustrative; the geometry is EWKB or null. */
+    record Feature(String id, Map<String, Object> properties, byte[] ewkb) {
+        boolean illustrative() {
+            return (boolean) properties.get("illustrative");
+        }
+
         /** What people call it. */
         String title() {
             String title = Stream.of("type", "name").map(properties::get).filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(" "));
@@ -101,13 +105,17 @@ final class FeatureStore {
             .bind("west2", split ? -180.0 : null).bind("east2", split ? box.get().east() : null);
     }
 
+    /** Columns by their place: to find each by its name in every row is a good part of the work. */
     private static Feature feature(Layer layer, ResultSet row) throws SQLException {
         Map<String, Object> properties = new LinkedHashMap<>();
+        int column = 3;
         for (Property property : layer.properties()) {
-            Object value = row.getObject(property.name());
+            Object value = row.getObject(column++);
             properties.put(property.name(), value instanceof Date day ? day.toLocalDate() : value);
         }
-        return new Feature(row.getString("id"), properties, row.getObject("valid_from", LocalDate.class), row.getObject("valid_to", LocalDate.class),
-            row.getBytes("ewkb"), row.getBoolean("illustrative"));
+        properties.put("validFrom", row.getObject(column++, LocalDate.class));
+        properties.put("validTo", row.getObject(column++, LocalDate.class));
+        properties.put("illustrative", row.getBoolean(column));
+        return new Feature(row.getString(1), properties, row.getBytes(2));
     }
 }

@@ -2,7 +2,6 @@ package langmap.ogc;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import langmap.db.Tx;
@@ -58,7 +57,7 @@ final class Items {
 
     private static void write(FeatureStore.Feature feature, String more, ByteSink out) {
         out.put("{\"type\":\"Feature\",\"id\":").put(Json.text(feature.id())).put(",\"properties\":");
-        Json.put(properties(feature), out);
+        Json.put(feature.properties(), out);
         out.put(more).put(",\"geometry\":");
         if (feature.ewkb() == null) {
             out.put("null");
@@ -68,14 +67,6 @@ final class Items {
         out.put('}');
     }
 
-    static Map<String, Object> properties(FeatureStore.Feature feature) {
-        Map<String, Object> properties = new LinkedHashMap<>(feature.properties());
-        properties.put("validFrom", feature.from());
-        properties.put("validTo", feature.to());
-        properties.put("illustrative", feature.illustrative());
-        return properties;
-    }
-
     private Answer toHtml(FeatureQuery query, LocalDate usual, Links links, int matched, Tx tx) {
         List<List<String>> rows = new ArrayList<>();
         boolean[] illustrative = {false};
@@ -83,7 +74,7 @@ final class Items {
         store.streamFeatures(tx, query, usual, feature -> {
             illustrative[0] |= feature.illustrative();
             List<String> row = new ArrayList<>(List.of(Html.link(items + Links.encoded(feature.id()) + "?f=html", feature.title())));
-            properties(feature).values().forEach(value -> row.add(Html.escape(value)));
+            feature.properties().values().forEach(value -> row.add(Html.escape(value)));
             rows.add(row);
         });
         List<String> heads = new ArrayList<>(List.of(query.layer().titleVi() + " · " + query.layer().titleEn()));

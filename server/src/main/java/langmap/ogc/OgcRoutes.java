@@ -165,7 +165,7 @@ public final class OgcRoutes {
         Links links = new Links(request.address()).forms(html, "geojson");
         links.add("collection", Answer.JSON, layer.titleVi(), links.at("/collections/" + layer.id()));
         return html ? Html.page(feature.title(), Trail.of(links, layer), feature.illustrative(), Html.list(links.list())
-            + Html.table(List.of("", ""), Items.properties(feature).entrySet().stream().map(entry -> List.of(Html.escape(entry.getKey()),
+            + Html.table(List.of("", ""), feature.properties().entrySet().stream().map(entry -> List.of(Html.escape(entry.getKey()),
                 Html.escape(entry.getValue()))).toList())) : Items.document(feature, links);
     }
 

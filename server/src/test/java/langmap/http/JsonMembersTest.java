@@ -23,6 +23,12 @@ final class JsonMembersTest {
     void membersAreWrittenAsTheMapperWritesThem() {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("name", "Đường \"Nà Pàn\" \\ \n\t\u0001 😀");
+        members.put("plain", "NX-06235-023-01 ~ {/}");
+        members.put("quoted", "a \"b\"");
+        members.put("backslash", "a\\b");
+        members.put("deleted", "a\u007fb");
+        members.put("chữ", "");
+        members.put("whole", 3.0);
         members.put("none", null);
         members.put("yes", true);
         members.put("year", 2022);

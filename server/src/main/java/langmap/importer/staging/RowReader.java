@@ -23,6 +23,10 @@ final class RowReader {
     private static final Pattern DAY = Pattern.compile("([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})(?:[T ].*)?");
     private static final Pattern DAY_FIRST = Pattern.compile("([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,12})?");
+    /** As people here write it: 4.760,5. */
+    private static final Pattern VIETNAMESE_NUMBER = Pattern.compile("-?([0-9]{1,3}(\\.[0-9]{3})+|[0-9]{1,15})(,[0-9]{1,12})?");
+    /** Four thousand seven hundred and sixty, or a little less than five. */
+    private static final Pattern EITHER = Pattern.compile("-?[1-9][0-9]{0,2}\\.[0-9]{3}");
     private static final int SHORTEST = 3;
     private static final List<String> YES = List.of("true", "1", "yes", "y", "t", "co", "x", "dang hoat dong");
     private static final List<String> NO = List.of("false", "0", "no", "n", "f", "khong");
@@ -90,6 +94,9 @@ final class RowReader {
                 field.choices().isEmpty() ? kind(field) : String.join(", ", field.choices().keySet()));
             return null;
         }
+        if (value instanceof BigDecimal && cell instanceof String && EITHER.matcher(text).matches()) {
+            issues.report("number-of-two-meanings", where, text, text.replace(".", ""), text.replace('.', ','));
+        }
         return Optional.of(value);
     }
 
@@ -144,7 +151,10 @@ final class RowReader {
     }
 
     private static BigDecimal number(String text) {
-        return NUMBER.matcher(text).matches() ? new BigDecimal(text) : null;
+        if (NUMBER.matcher(text).matches()) {
+            return new BigDecimal(text);
+        }
+        return VIETNAMESE_NUMBER.matcher(text).matches() ? new BigDecimal(text.replace(".", "").replace(',', '.')) : null;
     }
 
     private static LocalDate day(String text) {

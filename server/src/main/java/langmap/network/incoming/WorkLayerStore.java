@@ -31,12 +31,21 @@ final class WorkLayerStore {
     record Fault(long number, String issue, String field, String[] words, LonLat at) {
     }
 
-    /** Writes where a work is to its row, unless its file says it: the kind of section follows from the work, the section and the metres from the line. */
+    /**
+     * Writes where a work is to its row, unless its file says it: the kind of section follows from the work, else from the section of that code nearby;
+     * the section and the metres from the line.
+     */
     void locate(Tx tx, long id) {
         tx.handle().createUpdate("""
                 update import_feature incoming set attributes = jsonb_build_object('sectionKind', work_kind.section_kind) || jsonb_strip_nulls(incoming.attributes)
                 from work_kind
                 where incoming.import_id = :id and incoming.state is null and work_kind.code = incoming.attributes ->> 'kind'""")
+            .bind("id", id).execute();
+        tx.handle().createUpdate("""
+                update import_feature incoming set attributes = incoming.attributes || jsonb_build_object('sectionKind', (
+                    select section.kind from network_section section where section.code = incoming.attributes ->> 'section'
+                    order by ST_Distance(section.geom, incoming.geom) limit 1))
+                where incoming.import_id = :id and incoming.state is null and incoming.attributes ->> 'section' is not null and incoming.attributes ->> 'sectionKind' is null""")
             .bind("id", id).execute();
         tx.handle().createUpdate("""
                 update import_feature incoming

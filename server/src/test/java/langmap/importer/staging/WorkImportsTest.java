@@ -14,6 +14,8 @@ import langmap.Loads;
 import langmap.TestApp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Works come in as map files: by the code of their section, by a line drawn along it, or as a point elsewhere in a commune. */
 final class WorkImportsTest {
@@ -117,6 +119,30 @@ final class WorkImportsTest {
         assertThat(Loads.one(app.database(), "select unit.code || ' ' || (place is not null) || ' ' || coalesce(surface, '–') from work join unit on unit.id = unit_id where work.code = 'CT-NVH-1'"))
             .isEqualTo(unit + " true –");
         assertThat(sent.decide("undo").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theCodeOfASectionTellsItsKindToo() {
+        Sent sent = Sent.send(app, "works", "nang-cap.geojson", Sent.collection(work("CT-NC-1", ACCEPTED + field("Mã đoạn", LANE.get(0)) + field("Đến mét", "120,5"), LANE.get(2))
+            .replace("Cứng hóa mặt đường", "Nâng cấp")));
+        assertThat(sent.issues()).isEmpty();
+        assertThat(sent.decide("apply").statusCode()).isEqualTo(200);
+        assertThat(Loads.one(app.database(), "select section_kind || ' ' || stretch from work where code = 'CT-NC-1'")).isEqualTo("road [0,120.5)");
+        assertThat(sent.decide("undo").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        1.234,5   | 1234.5  | false
+        812,25    | 812.25  | false
+        1.234.567 | 1234567 | false
+        812.5     | 812.5   | false
+        4.760     | 4.760   | true""")
+    void numbersAreReadAsPeopleHereWriteThem(String written, String meant, boolean doubtful) {
+        Sent sent = Sent.send(app, "works", "so.geojson", Sent.collection(work("CT-SO-1", ACCEPTED + field("Mã đoạn", LANE.get(0)) + field("Kinh phí", written), LANE.get(2))));
+        assertThat(sent.issues()).isEqualTo(doubtful ? List.of("warning number-of-two-meanings feature 1 Kinh phí") : List.of());
+        assertThat(sent.get("/features.geojson").at("/features/0/properties/values/costMillion").decimalValue()).isEqualByComparingTo(meant);
+        sent.decide("reject");
     }
 
     @Test
