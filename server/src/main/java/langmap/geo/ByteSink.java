@@ -86,6 +86,13 @@ public final class ByteSink {
         return Arrays.copyOf(bytes, length);
     }
 
+    /** What another holds and then what is here, copied once. */
+    public byte[] toBytesAfter(ByteSink head) {
+        byte[] whole = Arrays.copyOf(head.bytes, head.length + length);
+        System.arraycopy(bytes, 0, whole, head.length, length);
+        return whole;
+    }
+
     /** Passes on what there is, and begins anew. */
     public void drainTo(OutputStream out) throws IOException {
         out.write(bytes, 0, length);

@@ -17,20 +17,28 @@ final class Items {
     private final FeatureStore store = new FeatureStore();
 
     Answer page(FeatureQuery query, LocalDate usual, Request request, Tx tx, boolean html) {
-        int matched = store.countFeatures(tx, query);
+        return html ? toHtml(query, usual, request, tx) : toGeoJson(query, usual, request, tx);
+    }
+
+    /** How many there are in all; counted only where the page is full, for then it does not show by itself. */
+    private int matched(FeatureQuery query, int returned, Tx tx) {
+        return returned < query.limit() && (returned > 0 || query.offset() == 0) ? query.offset() + returned : store.countFeatures(tx, query);
+    }
+
+    private static Links links(FeatureQuery query, int matched, Request request, boolean html) {
+        String type = html ? "text/html" : Answer.GEOJSON;
         Links links = new Links(request.address()).forms(html, "geojson")
             .add("collection", Answer.JSON, query.layer().titleVi(), new Links(request.address()).at("/collections/" + query.layer().id()));
         if (query.offset() + query.limit() < matched) {
-            links.add("next", html ? "text/html" : Answer.GEOJSON, "Trang sau", links.here(Map.of("offset", "" + (query.offset() + query.limit()))));
+            links.add("next", type, "Trang sau", links.here(Map.of("offset", "" + (query.offset() + query.limit()))));
         }
         if (query.offset() > 0) {
-            links.add("prev", html ? "text/html" : Answer.GEOJSON, "Trang trước",
-                links.here(Map.of("offset", "" + Math.max(0, query.offset() - query.limit()))));
+            links.add("prev", type, "Trang trước", links.here(Map.of("offset", "" + Math.max(0, query.offset() - query.limit()))));
         }
-        return html ? toHtml(query, usual, links, matched, tx) : toGeoJson(query, usual, links, matched, tx);
+        return links;
     }
 
-    private Answer toGeoJson(FeatureQuery query, LocalDate usual, Links links, int matched, Tx tx) {
+    private Answer toGeoJson(FeatureQuery query, LocalDate usual, Request request, Tx tx) {
         ByteSink features = new ByteSink();
         int[] returned = {0};
         boolean[] illustrative = {false};
@@ -41,11 +49,12 @@ final class Items {
             illustrative[0] |= feature.illustrative();
             write(feature, "", features);
         });
-        ByteSink out = new ByteSink();
-        out.put("{\"type\":\"FeatureCollection\",\"numberMatched\":").put("" + matched).put(",\"numberReturned\":").put("" + returned[0])
+        int matched = matched(query, returned[0], tx);
+        ByteSink head = new ByteSink();
+        head.put("{\"type\":\"FeatureCollection\",\"numberMatched\":").put("" + matched).put(",\"numberReturned\":").put("" + returned[0])
             .put(",\"datetime\":").put(Json.text(query.span().toString())).put(",\"illustrative\":").put("" + illustrative[0])
-            .put(",\"links\":").put(Json.text(links.list())).put(",\"features\":[").put(features.toBytes()).put("]}");
-        return Answer.of(Answer.GEOJSON, out.toBytes());
+            .put(",\"links\":").put(Json.text(links(query, matched, request, false).list())).put(",\"features\":[");
+        return Answer.of(Answer.GEOJSON, features.put("]}").toBytesAfter(head));
     }
 
     /** One feature as a document of its own. */
@@ -67,16 +76,18 @@ final class Items {
         out.put('}');
     }
 
-    private Answer toHtml(FeatureQuery query, LocalDate usual, Links links, int matched, Tx tx) {
+    private Answer toHtml(FeatureQuery query, LocalDate usual, Request request, Tx tx) {
         List<List<String>> rows = new ArrayList<>();
         boolean[] illustrative = {false};
-        String items = links.at("/collections/" + query.layer().id() + "/items/");
+        String items = new Links(request.address()).at("/collections/" + query.layer().id() + "/items/");
         store.streamFeatures(tx, query, usual, feature -> {
             illustrative[0] |= feature.illustrative();
             List<String> row = new ArrayList<>(List.of(Html.link(items + Links.encoded(feature.id()) + "?f=html", feature.title())));
             feature.properties().values().forEach(value -> row.add(Html.escape(value)));
             rows.add(row);
         });
+        int matched = matched(query, rows.size(), tx);
+        Links links = links(query, matched, request, true);
         List<String> heads = new ArrayList<>(List.of(query.layer().titleVi() + " · " + query.layer().titleEn()));
         query.layer().properties().forEach(property -> heads.add(property.name()));
         heads.addAll(List.of("validFrom", "validTo", "illustrative"));
