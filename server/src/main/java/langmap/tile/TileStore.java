@@ -10,17 +10,19 @@ import org.jdbi.v3.core.statement.Query;
 /**
  * Lets the database pack tiles: 4096 steps a side with a rim of 64, lines thinned to half a pixel of 1024 a side. Every statement finds by a
  * web Mercator index what touches the tile with its rim, whichever tile it is, so one plan serves all; days and resolutions are compared so that no
- * other index is tempting.
+ * other index is tempting, and what follows from the numbers of a tile is asked in brackets, once for all rows.
  */
 final class TileStore {
     private static final String PACKED = "select coalesce(ST_AsMVT(feature, :layer, 4096, 'shape'), '') from (select * from (";
-    private static final String IN_ORDER = ") drawn where drawn.shape is not null order by ";
+    /** What is only near the rim has no shape. Without the fence every shape would be made twice, to see that and to be sent. */
+    private static final String IN_ORDER = "offset 0) drawn where drawn.shape is not null order by ";
 
     /** A part of a section for every surface it has on the day; no surface, no parts. To be formatted with which classes are drawn. */
     private static final String SECTION = PACKED + """
         select piece.code, piece.name, piece.class, piece.surface, surface.hardened, surface.paved, piece.width_m as "widthM",
                piece.voltage_kv as "voltageKv", piece.data_set_id = any(array(select id from data_set where illustrative)) as illustrative,
-               ST_AsMVTGeom(ST_Simplify(piece.line, 40075016.7 / (1 << :z) / 2048, true), ST_TileEnvelope(:z, :x, :y), 4096, 64) as shape
+               ST_AsMVTGeom(ST_Simplify(piece.line, (select (40075016.7 / (1 << :z) / 2048)::float8), true),
+                   (select ST_TileEnvelope(:z, :x, :y)::box2d), 4096, 64) as shape
         from (select section.code, section.name, section.kind, section.class, section.width_m::float8, section.voltage_kv::float8, section.data_set_id,
                      coalesce(stretch.surface, section.surface) as surface,
                      case when coalesce(stretch.span = '{[0,)}', true) then section.geom_3857
@@ -42,7 +44,7 @@ final class TileStore {
     /** A work is drawn along its stretch, from afar as a point in the middle of it, and elsewhere in the commune at its place. */
     private static final String WORK = PACKED + """
         select place.code, place.title as name, place.kind, place.state, place.section, data_set.illustrative,
-               ST_AsMVTGeom(place.shape, ST_TileEnvelope(:z, :x, :y), 4096, 64) as shape
+               ST_AsMVTGeom(place.shape, (select ST_TileEnvelope(:z, :x, :y)::box2d), 4096, 64) as shape
         from (select work.code, work.title, work.kind, measure.work_state(work, :asOf, :series) as state, section.code as section, work.data_set_id,
                      case when :z < 11 then ST_Transform(ST_GeometryN(ST_Force2D(ST_LocateAlong(section.chain,
                                                 coalesce(lower(work.stretch) + upper(work.stretch), section.length_m::numeric)::float8 / 2)), 1), 3857)
@@ -63,7 +65,7 @@ final class TileStore {
 
     private static final String SUBSTATION = PACKED + """
         select substation.code, substation.name, substation.voltage_kv::float8 as "voltageKv", substation.capacity_kva::float8 as "capacityKva",
-               data_set.illustrative, ST_AsMVTGeom(substation.geom_3857, ST_TileEnvelope(:z, :x, :y), 4096, 64) as shape
+               data_set.illustrative, ST_AsMVTGeom(substation.geom_3857, (select ST_TileEnvelope(:z, :x, :y)::box2d), 4096, 64) as shape
         from substation
         join data_set on data_set.id = substation.data_set_id
         where substation.valid @> cast(:asOf as date) and substation.geom_3857 && ST_TileEnvelope(:z, :x, :y, margin => 0.015625)
@@ -71,7 +73,8 @@ final class TileStore {
 
     private static final String COMMAND_AREA = PACKED + """
         select area.code, area.name, area.active, round(area.area_ha::numeric, 2)::float8 as "areaHa", data_set.illustrative,
-               ST_AsMVTGeom(ST_Simplify(area.geom_3857, 40075016.7 / (1 << :z) / 2048, true), ST_TileEnvelope(:z, :x, :y), 4096, 64) as shape
+               ST_AsMVTGeom(ST_Simplify(area.geom_3857, (select (40075016.7 / (1 << :z) / 2048)::float8), true),
+                   (select ST_TileEnvelope(:z, :x, :y)::box2d), 4096, 64) as shape
         from command_area area
         join data_set on data_set.id = area.data_set_id
         where area.valid @> cast(:asOf as date) and area.geom_3857 && ST_TileEnvelope(:z, :x, :y, margin => 0.015625)
@@ -79,7 +82,7 @@ final class TileStore {
 
     private static final String VILLAGE = PACKED + """
         select village.code, village.name, unit.code as unit, unit.type || ' ' || unit.name as commune, data_set.illustrative,
-               ST_AsMVTGeom(village.centre_3857, ST_TileEnvelope(:z, :x, :y), 4096, 64) as shape
+               ST_AsMVTGeom(village.centre_3857, (select ST_TileEnvelope(:z, :x, :y)::box2d), 4096, 64) as shape
         from village
         join unit on unit.id = village.unit_id
         join data_set on data_set.id = village.data_set_id
@@ -89,7 +92,7 @@ final class TileStore {
     /** Shared edges stay shared: no thinning of each area by itself, but the resolution that fits. */
     private static final String UNIT = PACKED + """
         select unit.code, unit.name, unit.type, unit.on_border as "onBorder", data_set.illustrative,
-               ST_AsMVTGeom(boundary.geom_3857, ST_TileEnvelope(:z, :x, :y), 4096, 64) as shape
+               ST_AsMVTGeom(boundary.geom_3857, (select ST_TileEnvelope(:z, :x, :y)::box2d), 4096, 64) as shape
         from boundary
         join unit on unit.id = boundary.unit_id and unit.level = :of
         join data_set on data_set.id = boundary.data_set_id
