@@ -21,13 +21,19 @@ export function combobox({ id, label, placeholder = '', value = '', clears = fal
   const list = h('ul', { id: `${id}-list`, role: 'listbox', 'aria-label': label, hidden: true });
   const field = h('input', { id, type: 'text', role: 'combobox', autocomplete: 'off', spellcheck: 'false', placeholder, value,
     'aria-label': label, 'aria-expanded': 'false', 'aria-controls': `${id}-list`, 'aria-autocomplete': 'list', 'data-focus': id,
-    on: { input: () => open(field.value), focus: () => field.select(), click: press, keydown, blur: () => setTimeout(() => close(), 120) } });
+    on: { input: () => open(field.value), focus: () => field.select(), mousedown: grab, click: press, keydown, blur: () => setTimeout(() => close(), 120) } });
 
-  /** The whole list, with the text selected to be typed over; the browser puts its caret after the click. */
-  function press() {
+  /** The text is selected to be typed over at once; left to itself the browser would put its caret into it. */
+  function grab(event) {
     if (!list.hidden) return;
-    open('');
-    setTimeout(() => field.select());
+    event.preventDefault();
+    field.focus();
+    field.select();
+  }
+
+  /** The whole list. */
+  function press() {
+    if (list.hidden) open('');
   }
 
   async function open(typed) {
