@@ -50,8 +50,11 @@ const place = text => {
   return word ? t(`import.place.${word}`, { rest }).trim() : text;
 };
 
-const issue = ({ geometry, properties }) => h('li', { class: `issue ${properties.severity}`, 'data-code': properties.code }, h('b', {}, t(`import.severity.${properties.severity}`)), ' ',
-  h('small', {}, [place(properties.place), properties.field === '-' ? '' : properties.field].filter(Boolean).join(', ')), h('p', {}, `${properties[get().lang].detail} ${properties[get().lang].remedy}`),
+/** A field as people call it: by the file's name for it, or by its label where the layer speaks of one of its own. */
+const fieldName = (name, layer) => (name === '-' ? '' : say(layer?.fields.find(each => each.name === name)) || name);
+
+const issue = layer => ({ geometry, properties }) => h('li', { class: `issue ${properties.severity}`, 'data-code': properties.code }, h('b', {}, t(`import.severity.${properties.severity}`)), ' ',
+  h('small', {}, [place(properties.place), fieldName(properties.field, layer)].filter(Boolean).join(', ')), h('p', {}, `${properties[get().lang].detail} ${properties[get().lang].remedy}`),
   geometry && h('button', { type: 'button', class: 'link', on: { click: () => lookAt(geometry.coordinates) } }, t('import.on-map')));
 
 const counts = one => one.counts && h('ul', { class: 'states' }, STATES.filter(state => one.counts[state] > 0).map(state => h('li', { 'data-state': state },
@@ -68,7 +71,7 @@ export function importOne() {
       return [h('h3', {}, one.fileName), h('p', { role: 'status', 'data-import-state': one.state }, one.state === 'uploaded'
         ? t('import.checking', { n: number(one.rowsDone), of: one.rowsTotal ? number(one.rowsTotal) : '?' }) : t(`import.state.${one.state}`)), counts(one),
       one.state === 'checked' && h('p', { class: 'tools' }, one.errors === 0 && act('apply', isBusy), act('reject', isBusy)), one.state === 'applied' && h('p', { class: 'tools' }, act('undo', isBusy)),
-      issues.length > 0 && h('div', { class: 'scroll', tabindex: 0, 'data-scroll': 'issues', role: 'group', 'aria-label': t('import.issues') }, h('ul', { class: 'issues' }, issues.slice(0, ISSUES).map(issue))),
+      issues.length > 0 && h('div', { class: 'scroll', tabindex: 0, 'data-scroll': 'issues', role: 'group', 'aria-label': t('import.issues') }, h('ul', { class: 'issues' }, issues.slice(0, ISSUES).map(issue(layer)))),
       isOpen && one.found && layer && choices(one, layer)];
     },
   });

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import langmap.Loads;
 import langmap.TestApp;
@@ -90,8 +91,12 @@ final class ImportTest {
         String before = page.locator(".progress .big").innerText();
         page.locator("[data-focus='import-open']").click();
         page.locator("#import-layer").selectOption("works");
+        page.locator("#import-file").setInputFiles(new FilePayload("sai.geojson", "application/geo+json", new String(file, StandardCharsets.UTF_8)
+            .replace("Đã nghiệm thu", "Kế hoạch").getBytes(StandardCharsets.UTF_8)));
+        page.waitForSelector(".issue.error");
+        assertThat(page.locator(".issue.error").innerText()).contains("đối tượng 1, Nghiệm thu", "Tình trạng và các ngày không khớp nhau");
         page.locator("#import-file").setInputFiles(new FilePayload("nghiệm thu.geojson", "application/geo+json", file));
-        page.waitForSelector("[data-focus='apply']");
+        page.waitForSelector("h3:has-text('nghiệm thu.geojson') ~ .tools [data-focus='apply']");
         assertThat(page.locator(".import .states").innerText()).contains("1 mới");
         assertThat(page.locator(".import select[id^='map-']").count()).isPositive();
         assertThat(page.locator(".import input[type='date']").count()).as("works do not end because a file lacks them").isZero();
