@@ -26,7 +26,7 @@ final class RowReader {
     /** As people here write it: 4.760,5. */
     private static final Pattern VIETNAMESE_NUMBER = Pattern.compile("-?([0-9]{1,3}(\\.[0-9]{3})+|[0-9]{1,15})(,[0-9]{1,12})?");
     /** Four thousand seven hundred and sixty, or a little less than five. */
-    private static final Pattern EITHER = Pattern.compile("-?[1-9][0-9]{0,2}\\.[0-9]{3}");
+    private static final Pattern AMBIGUOUS = Pattern.compile("-?[1-9][0-9]{0,2}\\.[0-9]{3}");
     private static final int SHORTEST = 3;
     private static final List<String> YES = List.of("true", "1", "yes", "y", "t", "co", "x", "dang hoat dong");
     private static final List<String> NO = List.of("false", "0", "no", "n", "f", "khong");
@@ -94,7 +94,7 @@ final class RowReader {
                 field.choices().isEmpty() ? kind(field) : String.join(", ", field.choices().keySet()));
             return null;
         }
-        if (value instanceof BigDecimal && cell instanceof String && EITHER.matcher(text).matches()) {
+        if (value instanceof BigDecimal && cell instanceof String && AMBIGUOUS.matcher(text).matches()) {
             issues.report("number-of-two-meanings", where, text, text.replace(".", ""), text.replace('.', ','));
         }
         return Optional.of(value);

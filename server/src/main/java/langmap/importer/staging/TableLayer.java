@@ -17,9 +17,20 @@ import langmap.importer.Issues;
  * @param register whose version rises
  * @param table    where it is stored
  * @param reading  gives its fields
+ * @param preparing what is done with staging rows before they are compared
  */
-public record TableLayer(String id, String vi, String en, Shape shape, String register, Table table, Function<Tx, List<Field>> reading)
+public record TableLayer(String id, String vi, String en, Shape shape, String register, Table table, Function<Tx, List<Field>> reading, Preparing preparing)
         implements TargetLayer {
+    /** Completes staging rows, and finds those the register would refuse. */
+    public interface Preparing {
+        void prepare(Tx tx, Staged staged, Issues issues);
+    }
+
+    /** A layer whose rows are compared as they come. */
+    public TableLayer(String id, String vi, String en, Shape shape, String register, Table table, Function<Tx, List<Field>> reading) {
+        this(id, vi, en, shape, register, table, reading, (tx, staged, issues) -> { });
+    }
+
     /**
      * How the rows are stored: with an id, a code and a data set. All words are the program's own.
      *
@@ -36,7 +47,7 @@ public record TableLayer(String id, String vi, String en, Shape shape, String re
 
         /** True if its rows have days of validity, so that they can end. */
         boolean lasts() {
-            return columns.stream().anyMatch(column -> column.name().equals(Column.VALID));
+            return columns.stream().anyMatch(Column::isValid);
         }
     }
 
@@ -45,15 +56,17 @@ public record TableLayer(String id, String vi, String en, Shape shape, String re
      *
      * @param name   of the column
      * @param type   of the column
-     * @param fields it is made of; none if it is made of the geometry, which every feature has
+     * @param fields it is made of; none if it is made of what every feature has
      * @param value  made of {@code incoming.attributes} and {@code incoming.geom}
      * @param same   when {@code stored} has that value already
      */
     public record Column(String name, String type, List<String> fields, String value, String same) {
-        private static final String VALID = "valid";
-
         public Column {
             fields = List.copyOf(fields);
+        }
+
+        boolean isValid() {
+            return name.equals("valid");
         }
 
         /** A column that holds one field. */
@@ -79,7 +92,7 @@ public record TableLayer(String id, String vi, String en, Shape shape, String re
 
         /** The days from the one to the other. */
         public static Column valid() {
-            return made(VALID, "daterange", List.of("validFrom", "validTo"),
+            return made("valid", "daterange", List.of("validFrom", "validTo"),
                 "daterange((incoming.attributes ->> 'validFrom')::date, (incoming.attributes ->> 'validTo')::date)");
         }
     }
@@ -98,6 +111,7 @@ public record TableLayer(String id, String vi, String en, Shape shape, String re
 
     @Override
     public void compare(Tx tx, Staged staged, Issues issues) {
+        preparing.prepare(tx, staged, issues);
         STORE.listSpansTurnedRound(tx, staged.id()).forEach(row -> issues.report("span-turned-round", where(staged, row), row.code()));
         STORE.compare(tx, staged.id(), table, staged.mapped());
         STORE.listTaken(tx, staged.id(), table, staged.mapped()).forEach(row -> issues.report("code-taken", where(staged, row), row.code()));

@@ -34,7 +34,7 @@ final class TableLayerStore {
 
     /** Gives every row its state: compared are the geometry and the fields the file has, with the stored row of the same days, else the last one. */
     void compare(Tx tx, long id, Table table, List<String> mapped) {
-        String sameDays = columns(table, mapped).filter(column -> column.name().equals("valid"))
+        String sameDays = columns(table, mapped).filter(Column::isValid)
             .map(column -> "stored.valid = " + column.value().replace("incoming.", "own.") + " desc, ").collect(Collectors.joining());
         String order = table.lasts() ? "order by " + sameDays + "upper(stored.valid) desc nulls first" : "";
         String same = columns(table, mapped).map(Column::same).collect(Collectors.joining(" and "));
@@ -55,7 +55,7 @@ final class TableLayerStore {
 
     /** Rows whose code another stored row has at the same time. */
     List<Found> listTaken(Tx tx, long id, Table table, List<String> mapped) {
-        return columns(table, mapped).filter(column -> column.name().equals("valid")).findFirst().map(valid -> found(tx, id, """
+        return columns(table, mapped).filter(Column::isValid).findFirst().map(valid -> found(tx, id, """
             select %s from import_feature incoming
             where incoming.import_id = :id and incoming.state = 'changed'
               and exists (select from %s stored where %s and stored.code = incoming.code and stored.id <> incoming.target_id and stored.valid && %s)"""

@@ -1,9 +1,9 @@
 package langmap.network.edit;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.Optional;
 import langmap.db.Tx;
+import langmap.network.load.NetworkLoadStore;
 import langmap.network.load.WorkImport.WorkRow;
 import org.jdbi.v3.core.statement.Query;
 
@@ -48,11 +48,7 @@ final class EditStore {
 
     private static Optional<StoredWork> findWork(Query query, String code) {
         return query.bind("code", code)
-            .map((row, context) -> new StoredWork(row.getInt("version"), new WorkRow(row.getString("code"), row.getString("kind"),
-                row.getString("section_kind"), row.getString("section"), row.getBigDecimal("from_m"), row.getBigDecimal("to_m"), row.getString("state"),
-                row.getObject("starts_on", LocalDate.class), row.getObject("due_on", LocalDate.class), row.getObject("started_on", LocalDate.class),
-                row.getObject("done_on", LocalDate.class), row.getObject("accepted_on", LocalDate.class), row.getString("surface"),
-                row.getBigDecimal("cost_million"), row.getString("funding"), row.getString("title"), row.getString("note")), row.getDouble("section_m")))
+            .map((row, context) -> new StoredWork(row.getInt("version"), NetworkLoadStore.work(row), row.getDouble("section_m")))
             .findOne();
     }
 

@@ -15,9 +15,6 @@ final class WordStore {
 
     /** A kind of work: what it can be done to, anything if null, and whether it gives its stretch another surface. */
     record WorkKind(String code, Label label, String sectionKind, boolean improves) {
-        boolean fits(String kind) {
-            return sectionKind == null || sectionKind.equals(kind);
-        }
     }
 
     /** What people call it. */

@@ -5,11 +5,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import langmap.db.Tx;
 import langmap.http.Answer;
 import langmap.http.Json;
@@ -19,12 +16,10 @@ import langmap.http.Request;
 import langmap.http.Route;
 import langmap.http.Route.Method;
 import langmap.network.edit.EditStore.StoredWork;
-import langmap.network.edit.WordStore.WorkKind;
-import langmap.network.load.NetworkLoadStore;
 import langmap.network.load.SectionImport;
-import langmap.network.load.WorkDays;
 import langmap.network.load.WorkImport;
 import langmap.network.load.WorkImport.WorkRow;
+import langmap.network.load.WorkLaws;
 import langmap.problem.Fault;
 import langmap.problem.Problem;
 
@@ -52,8 +47,6 @@ public final class WorkEditRoutes {
     private static final Param<String> NOTE = Params.text("note", "Anything else.", 1000).inBody();
 
     private final EditStore store = new EditStore();
-    private final NetworkLoadStore network = new NetworkLoadStore();
-    private final WordStore words = new WordStore();
 
     public List<Route> routes() {
         return List.of(
@@ -79,7 +72,7 @@ public final class WorkEditRoutes {
         WorkRow nothing = new WorkRow(request.find(NEW_CODE).orElse(null), request.find(KIND).orElse(null), request.get(SECTION_KIND), request.get(SECTION), null, null,
             WorkImport.PLANNED, null, null, null, null, null, null, null, null, null, null);
         WorkRow work = changed(nothing, request);
-        List<Fault> faults = new ArrayList<>(check(work, tx, store.findSection(tx, work.sectionKind(), work.section())
+        List<Fault> faults = new ArrayList<>(WorkLaws.of(tx).check(work, store.findSection(tx, work.sectionKind(), work.section())
             .map(EditStore.StoredSection::lengthM).orElse(null)));
         if (work.code() != null && store.hasWork(tx, work.code())) {
             faults.add(new Fault("code", "There already is a work '" + work.code() + "'.", "Give it a code of its own, or none."));
@@ -92,7 +85,7 @@ public final class WorkEditRoutes {
         StoredWork stored = store.lockWork(tx, request.get(CODE)).orElseThrow(() -> unknown(request));
         Versions.check(stored.version(), request.version());
         WorkRow work = changed(stored.work(), request);
-        refuse(check(work, tx, stored.sectionM()));
+        refuse(WorkLaws.of(tx).check(work, stored.sectionM()));
         return Answer.json(Map.of("code", work.code(), "version", store.updateWork(tx, work)));
     }
 
@@ -107,29 +100,6 @@ public final class WorkEditRoutes {
     /** What the request says, or what was stored where it says nothing. */
     static <T> T either(Request request, Param<T> param, T old) {
         return request.has(param) ? request.find(param).orElse(null) : old;
-    }
-
-    private List<Fault> check(WorkRow work, Tx tx, Double lengthM) {
-        List<Fault> faults = new ArrayList<>(WorkDays.check(work).stream().map(WorkEditRoutes::byMember).toList());
-        List<WorkKind> kinds = words.listWorkKinds(tx).stream().filter(kind -> kind.fits(work.sectionKind())).toList();
-        Optional<WorkKind> kind = kinds.stream().filter(one -> one.code().equals(work.kind())).findFirst();
-        List<String> surfaces = network.listSurfaces(tx).getOrDefault(work.sectionKind(), List.of());
-        if (kind.isEmpty()) {
-            faults.add(new Fault("kind", work.kind() == null ? "It is not said what is done." : "No work '" + work.kind() + "' is done to that.", "Use one of " + kinds.stream().map(WorkKind::code).collect(Collectors.joining(", ")) + "."));
-        } else if (kind.get().improves() && !surfaces.isEmpty() && !surfaces.contains(work.surface())) {
-            faults.add(new Fault("surface", "The work gives its stretch no known surface.", "Use one of " + String.join(", ", surfaces) + "."));
-        }
-        if (lengthM == null) {
-            faults.add(new Fault("section", "There is no such section.", "Use the code of a section that exists today."));
-        } else if (work.toM() != null && work.toM().doubleValue() > lengthM + 0.5) {
-            faults.add(new Fault("toM", "The section ends at " + Math.round(lengthM) + " m.", "Give metres within the section."));
-        }
-        return faults;
-    }
-
-    /** Columns of files have names of another form than members of a request: accepted_on is acceptedOn here. */
-    private static Fault byMember(Fault fault) {
-        return new Fault(Pattern.compile("_(.)").matcher(fault.field()).replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT)), fault.detail(), fault.remedy());
     }
 
     static void refuse(List<Fault> faults) {

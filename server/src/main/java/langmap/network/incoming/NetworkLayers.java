@@ -30,7 +30,7 @@ public final class NetworkLayers {
 
     public static List<TargetLayer> all() {
         return List.of(section("roads", "Đường giao thông", "Roads", "road"), section("canals", "Kênh mương", "Canals", "canal"),
-            section("power-lines", "Đường dây điện", "Power lines", "power_line"), substations(), commandAreas(), new WorkLayer());
+            section("power-lines", "Đường dây điện", "Power lines", "power_line"), substations(), commandAreas(), WorkLayer.layer(REGISTER));
     }
 
     private static TargetLayer section(String id, String vi, String en, String kind) {

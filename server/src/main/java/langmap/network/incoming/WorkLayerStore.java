@@ -3,8 +3,10 @@ package langmap.network.incoming;
 import java.util.List;
 import langmap.db.Tx;
 import langmap.geo.LonLat;
+import langmap.network.load.NetworkLoadStore;
+import langmap.network.load.WorkImport;
 
-/** Where the works of a map file are, and what is wrong with them. Metres are from the first vertex of a section, on the ellipsoid. */
+/** Where the works of a map file are. Metres are from the first vertex of a section, on the ellipsoid. */
 final class WorkLayerStore {
     static final String SECTION = """
         (select section.id from network_section section
@@ -23,12 +25,13 @@ final class WorkLayerStore {
            and boundary.valid @> coalesce(incoming.attributes ->> 'acceptedOn', incoming.attributes ->> 'doneOn', incoming.attributes ->> 'startedOn',
                    incoming.attributes ->> 'dueOn', incoming.attributes ->> 'startsOn', current_date::text)::date
          order by boundary.unit_id limit 1)""";
-    /** How far from a section a work may be drawn, metres; degrees enough to find those that near. */
-    private static final int NEAR_M = 20;
-    private static final double NEAR_DEGREES = 0.0003;
+    /** How far from a section a work may be drawn, metres. */
+    static final int NEAR_M = 20;
+    /** Of any degree where people build roads: metres at least. */
+    private static final double DEGREE_M = 50_000;
 
-    /** A staging row, what is wrong with it, at which field, and the words of the sentence. */
-    record Fault(long number, String issue, String field, String[] words, LonLat at) {
+    /** A staging row, the length of its section (metres, null if there is none), and whether it is drawn along none, or lies in no commune, ward or town. */
+    record Placed(long number, LonLat at, WorkImport.WorkRow work, Double lengthM, boolean isOffNetwork, boolean isOutside) {
     }
 
     /**
@@ -69,43 +72,31 @@ final class WorkLayerStore {
                     order by span.off, section.code limit 1) found
                 where own.import_id = :id and own.state is null and own.attributes ->> 'section' is null and ST_Dimension(own.geom) = 1
                   and incoming.import_id = :id and incoming.number = own.number""")
-            .bind("id", id).bind("near", NEAR_M).bind("degrees", NEAR_DEGREES).execute();
+            .bind("id", id).bind("near", NEAR_M).bind("degrees", NEAR_M / DEGREE_M).execute();
     }
 
-    /** What the register would refuse, row by row; such rows are faulty then. */
-    List<Fault> listFaults(Tx tx, long id) {
+    List<Placed> listPlaced(Tx tx, long id) {
         return tx.handle().createQuery("""
-                with judged as (
-                    select incoming.number, law.issue, law.field, law.words, incoming.geom
-                    from import_feature incoming
-                    cross join lateral jsonb_to_record(incoming.attributes) as said(state text, surface text, section text, "sectionKind" text, "fromM" numeric, "toM" numeric,
-                        "startsOn" date, "dueOn" date, "startedOn" date, "doneOn" date, "acceptedOn" date, "costMillion" numeric)
-                    join work_kind on work_kind.code = incoming.attributes ->> 'kind'
-                    left join network_section section on section.id = %s
-                    cross join lateral (values
-                        ('work-off-network', 'geometry', array[:near], said.section is null and ST_Dimension(incoming.geom) = 1),
-                        ('work-section-unknown', 'section', array[said.section], said.section is not null and section.id is null),
-                        ('work-beyond-section', 'toM', array[round(section.length_m)::text], said."toM" > section.length_m + 0.05),
-                        ('work-no-stretch', 'fromM', array[]::text[],
-                            said."fromM" < 0 or said."fromM" is not null and said."toM" is null or coalesce(said."fromM", 0) >= said."toM"),
-                        ('work-kind-elsewhere', 'kind', array[]::text[], work_kind.section_kind <> said."sectionKind"),
-                        ('work-outside', 'geometry', array[]::text[], said.section is null and ST_Dimension(incoming.geom) = 0 and %s is null),
-                        ('work-surface', 'surface', array[]::text[], work_kind.improves and section.kind in (select kind from network_surface)
-                            and not exists (select from network_surface fit where fit.kind = section.kind and fit.code = said.surface)),
-                        ('work-days', 'acceptedOn', array[]::text[], (said.state = 'accepted') <> (said."acceptedOn" is not null)),
-                        ('work-days', 'doneOn', array[]::text[], said.state in ('done', 'accepted') and said."doneOn" is null or said."doneOn" < said."startedOn"
-                            or said."acceptedOn" < said."doneOn"),
-                        ('work-days', 'startedOn', array[]::text[], said.state <> 'planned' and said."startedOn" is null),
-                        ('work-days', 'dueOn', array[]::text[], said."dueOn" < said."startsOn"),
-                        ('work-cost', 'costMillion', array[]::text[], said."costMillion" < 0)) as law(issue, field, words, broken)
-                    where incoming.import_id = :id and incoming.state is null and law.broken),
-                marked as (
-                    update import_feature incoming set state = 'faulty' from (select distinct number from judged) wrong
-                    where incoming.import_id = :id and incoming.number = wrong.number)
-                select number, issue, field, words, ST_X(ST_StartPoint(ST_BoundingDiagonal(geom))) as lon, ST_Y(ST_StartPoint(ST_BoundingDiagonal(geom))) as lat
-                from judged order by number, field limit 1000""".formatted(SECTION, UNIT))
-            .bind("id", id).bind("near", Integer.toString(NEAR_M))
-            .map((row, context) -> new Fault(row.getLong("number"), row.getString("issue"), row.getString("field"), (String[]) row.getArray("words").getArray(),
-                new LonLat(row.getDouble("lon"), row.getDouble("lat")))).list();
+                select incoming.number, incoming.code, said.kind, said."sectionKind" as section_kind, said.section, said."fromM" as from_m, said."toM" as to_m, said.state,
+                       said."startsOn" as starts_on, said."dueOn" as due_on, said."startedOn" as started_on, said."doneOn" as done_on, said."acceptedOn" as accepted_on,
+                       said.surface, said."costMillion" as cost_million, said.funding, said.title, said.note,
+                       (select length_m from network_section where id = %s) as length_m,
+                       said.section is null and ST_Dimension(incoming.geom) = 1 as off_network,
+                       said.section is null and ST_Dimension(incoming.geom) = 0 and %s is null as outside,
+                       ST_X(ST_StartPoint(ST_BoundingDiagonal(incoming.geom))) as lon, ST_Y(ST_StartPoint(ST_BoundingDiagonal(incoming.geom))) as lat
+                from import_feature incoming
+                cross join lateral jsonb_to_record(incoming.attributes) as said(kind text, title text, state text, surface text, section text, "sectionKind" text,
+                    "fromM" numeric, "toM" numeric, "startsOn" date, "dueOn" date, "startedOn" date, "doneOn" date, "acceptedOn" date, "costMillion" numeric,
+                    funding text, note text)
+                where incoming.import_id = :id and incoming.state is null
+                order by incoming.number""".formatted(SECTION, UNIT))
+            .bind("id", id)
+            .map((row, context) -> new Placed(row.getLong("number"), new LonLat(row.getDouble("lon"), row.getDouble("lat")), NetworkLoadStore.work(row),
+                row.getObject("length_m", Double.class), row.getBoolean("off_network"), row.getBoolean("outside"))).list();
+    }
+
+    void markFaulty(Tx tx, long id, List<Long> numbers) {
+        tx.handle().createUpdate("update import_feature set state = 'faulty' where import_id = :id and number = any(:numbers)")
+            .bind("id", id).bindArray("numbers", Long.class, numbers).execute();
     }
 }

@@ -1,5 +1,8 @@
 package langmap.network.load;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -153,11 +156,25 @@ public final class NetworkLoadStore {
             .collect(Collectors.groupingBy(Map.Entry::getKey, TreeMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
-    /** Kinds of works, and whether each gives another surface. */
-    public Map<String, Boolean> listWorkKinds(Tx tx) {
-        Map<String, Boolean> kinds = new TreeMap<>();
-        tx.handle().createQuery("select code, improves from work_kind").map((row, context) -> kinds.put(row.getString(1), row.getBoolean(2))).list();
-        return kinds;
+    /** What can be done to sections of a kind, to any if it is null, and whether it gives its stretch another surface. */
+    public record WorkKind(String code, String sectionKind, boolean improves) {
+        boolean fits(String kind) {
+            return sectionKind == null || sectionKind.equals(kind);
+        }
+    }
+
+    List<WorkKind> listWorkKinds(Tx tx) {
+        return tx.handle().createQuery("select code, section_kind, improves from work_kind order by ordinal")
+            .map((row, context) -> new WorkKind(row.getString("code"), row.getString("section_kind"), row.getBoolean("improves"))).list();
+    }
+
+    /** A work of a row that has its columns. */
+    public static WorkImport.WorkRow work(ResultSet row) throws SQLException {
+        return new WorkImport.WorkRow(row.getString("code"), row.getString("kind"), row.getString("section_kind"), row.getString("section"),
+            row.getBigDecimal("from_m"), row.getBigDecimal("to_m"), row.getString("state"), row.getObject("starts_on", LocalDate.class),
+            row.getObject("due_on", LocalDate.class), row.getObject("started_on", LocalDate.class), row.getObject("done_on", LocalDate.class),
+            row.getObject("accepted_on", LocalDate.class), row.getString("surface"), row.getBigDecimal("cost_million"), row.getString("funding"),
+            row.getString("title"), row.getString("note"));
     }
 
     /** Takes the rows of a data set out of a table of this register, which is named by the program and never by a request. */

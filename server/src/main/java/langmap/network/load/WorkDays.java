@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import langmap.problem.Fault;
 
-/** Whether state, days and stretch of a work go together. */
-public final class WorkDays {
+/** Whether state, days, stretch and cost of a work go together. */
+final class WorkDays {
     private WorkDays() {
     }
 
     /** What does not, by the names of the columns; none if all is well. */
-    public static List<Fault> check(WorkImport.WorkRow work) {
+    static List<Fault> check(WorkImport.WorkRow work) {
         List<Fault> faults = new ArrayList<>();
         String state = work.state() == null ? "" : work.state();
         boolean accepted = state.equals(WorkImport.ACCEPTED);
@@ -31,6 +31,9 @@ public final class WorkDays {
         if (work.fromM() != null && (work.toM() == null || work.fromM().signum() < 0 || work.fromM().compareTo(work.toM()) >= 0)
             || work.toM() != null && work.toM().signum() <= 0) {
             faults.add(new Fault("from_m", "This is not a stretch.", "Give metres from 0 that rise, or leave both empty for the whole section."));
+        }
+        if (work.costMillion() != null && work.costMillion().signum() < 0) {
+            faults.add(new Fault("cost_million", "The cost is below 0.", "Give million VND, from 0."));
         }
         return faults;
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import langmap.db.Tx;
 import langmap.importer.DataSet;
 import langmap.importer.Issues;
@@ -40,7 +41,8 @@ public final class WorkImport implements RegisterImport {
 
     @Override
     public int load(DataSet set, SourceFolder folder, Issues issues, Tx tx) {
-        Map<String, Boolean> kinds = store.listWorkKinds(tx);
+        Map<String, Boolean> kinds = store.listWorkKinds(tx).stream().collect(Collectors.toMap(NetworkLoadStore.WorkKind::code,
+            NetworkLoadStore.WorkKind::improves, (first, second) -> first, TreeMap::new));
         Map<String, List<String>> surfaces = store.listSurfaces(tx);
         List<WorkRow> works = new ArrayList<>();
         Map<String, Row> rows = new TreeMap<>();
