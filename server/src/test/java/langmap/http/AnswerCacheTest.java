@@ -10,41 +10,27 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import langmap.db.Actor;
-import langmap.db.Database;
-import langmap.db.Migrations;
-import langmap.db.TestDatabase;
+import langmap.db.TestDoor;
 import langmap.problem.Problem;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is kept is never older than the registers, and what many ask for is computed once. */
 final class AnswerCacheTest {
     private static final Request.Address ADDRESS = new Request.Address("http://localhost", "/counted", "", "");
-    private static TestDatabase data;
-    private static Database database;
+    @RegisterExtension
+    static final TestDoor door = new TestDoor(8);
 
     private final AtomicInteger computed = new AtomicInteger();
 
-    @BeforeAll
-    static void open() {
-        data = TestDatabase.fresh("migrated", Migrations::migrate);
-        database = Database.open(data.urls(), 8);
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-        data.close();
-    }
-
     /** Answers with how often it was asked, after doing something. */
-    private Route counting(Runnable meanwhile) {
+    private Route counting(IntConsumer meanwhile) {
         return Route.read("/counted", "count", "Counts.", List.of("unit"), (request, tx) -> {
             int count = computed.incrementAndGet();
-            meanwhile.run();
+            meanwhile.accept(count);
             return Answer.of("text/plain", Integer.toString(count));
         });
     }
@@ -55,15 +41,15 @@ final class AnswerCacheTest {
     }
 
     private static void change() {
-        database.write(Actor.LOADER, tx -> tx.touch("unit"));
+        door.database().write(Actor.LOADER, tx -> tx.touch("unit"));
     }
 
     @Test
     void isKeptUntilARegisterItReadsChanges() {
-        AnswerCache cache = new AnswerCache(database, 1 << 20);
-        Route route = counting(() -> { });
+        AnswerCache cache = new AnswerCache(door.database(), 1 << 20);
+        Route route = counting(count -> { });
         assertThat(List.of(asked(cache, route), asked(cache, route))).containsExactly("1", "1");
-        database.write(Actor.LOADER, tx -> tx.touch("plan"));
+        door.database().write(Actor.LOADER, tx -> tx.touch("plan"));
         assertThat(asked(cache, route)).isEqualTo("1");
         change();
         assertThat(List.of(asked(cache, route), asked(cache, route))).containsExactly("2", "2");
@@ -71,10 +57,9 @@ final class AnswerCacheTest {
 
     @Test
     void anAnswerThatAChangeOvertookIsNotGivenAfterIt() {
-        AnswerCache cache = new AnswerCache(database, 1 << 20);
-        AtomicInteger changes = new AtomicInteger();
-        Route route = counting(() -> {
-            if (changes.incrementAndGet() == 1) {
+        AnswerCache cache = new AnswerCache(door.database(), 1 << 20);
+        Route route = counting(count -> {
+            if (count == 1) {
                 change();
             }
         });
@@ -84,10 +69,10 @@ final class AnswerCacheTest {
     @Test
     void whatManyAskForAtOnceIsComputedOnceAndWithoutMemoryEachTime() {
         CountDownLatch all = new CountDownLatch(5);
-        AnswerCache cache = new AnswerCache(database, 1 << 20);
-        assertThat(askedTogether(cache, counting(() -> await(all)), all)).containsOnly("1");
+        AnswerCache cache = new AnswerCache(door.database(), 1 << 20);
+        assertThat(askedTogether(cache, counting(count -> await(all)), all)).containsOnly("1");
         CountDownLatch again = new CountDownLatch(5);
-        assertThat(askedTogether(new AnswerCache(database, 0), counting(() -> await(again)), again)).containsExactlyInAnyOrder("2", "3", "4", "5", "6");
+        assertThat(askedTogether(new AnswerCache(door.database(), 0), counting(count -> await(again)), again)).containsExactlyInAnyOrder("2", "3", "4", "5", "6");
     }
 
     /** By five, of whom the first is not done before the last has come. */
@@ -115,10 +100,9 @@ final class AnswerCacheTest {
 
     @Test
     void aFailureIsToldAndNotKept() {
-        AnswerCache cache = new AnswerCache(database, 1 << 20);
-        AtomicInteger tries = new AtomicInteger();
-        Route route = counting(() -> {
-            if (tries.incrementAndGet() == 1) {
+        AnswerCache cache = new AnswerCache(door.database(), 1 << 20);
+        Route route = counting(count -> {
+            if (count == 1) {
                 throw Problem.notFound("not yet");
             }
         });

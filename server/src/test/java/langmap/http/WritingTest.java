@@ -21,12 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import langmap.db.Database;
-import langmap.db.Migrations;
-import langmap.db.TestDatabase;
+import langmap.db.TestDoor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,21 +42,19 @@ final class WritingTest {
     private static final Param<Integer> LINES = Params.json("shape", "A list.", Map.of("type", "array"), JsonNode::size);
 
     private static final List<Path> FILES = new ArrayList<>();
-    private static TestDatabase base;
-    private static Database database;
+    @RegisterExtension
+    static final TestDoor door = new TestDoor(2);
     private static HttpServer server;
     private static HttpServer closed;
 
     @BeforeAll
     static void start() {
-        base = TestDatabase.fresh("migrated", Migrations::migrate);
-        database = Database.open(base.urls(), 2);
         server = start(TOKEN);
         closed = start("");
     }
 
     private static HttpServer start(String token) {
-        return HttpServer.start(new HttpServer.Settings("127.0.0.1", 0, "", 1, token), database, List.of(
+        return HttpServer.start(new HttpServer.Settings("127.0.0.1", 0, "", 1, token), door.database(), List.of(
             Route.change(Route.Method.PATCH, "/things/{code}", "patchThing", "Changes.", (request, tx) -> Answer.json(said(request)))
                 .taking(CODE, STATE, DAY, COST, LATE, LINES).editing(),
             Route.command(Route.Method.POST, "/files", "postFile", "Takes a file.", WritingTest::keep).takingFile(1 << 20),
@@ -91,8 +88,6 @@ final class WritingTest {
     static void stop() {
         server.close();
         closed.close();
-        database.close();
-        base.close();
     }
 
     private static HttpResponse<String> send(HttpServer to, String method, String path, String body, String... headers) {

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import langmap.db.Actor;
 import langmap.db.Database;
 import langmap.db.Tx;
 import langmap.importer.Issue;
+import langmap.problem.Fault;
 import langmap.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -117,11 +119,23 @@ public final class Imports implements AutoCloseable {
             if (List.of("applied", "rejected", "undone").contains(one.state())) {
                 one.refuseUnless("checked", "checked again");
             }
-            if (choices.closeFrom() != null && !layers.get(one.layer()).decisions().contains("closeFrom")) {
-                throw Problem.ofFault("closeFrom", "What is in this layer does not end because a file lacks it.", "Leave the day out.");
-            }
+            refuseUnknown(choices, layers.get(one.layer()).decisions());
             store.updateChoices(tx, id, choices);
         });
+    }
+
+    /** What a layer knows nothing of is refused, not passed over. */
+    private static void refuseUnknown(ImportChoices choices, List<String> known) {
+        List<Fault> faults = new ArrayList<>();
+        if (choices.closeFrom() != null && !known.contains("closeFrom")) {
+            faults.add(new Fault("closeFrom", "What is in this layer does not end because a file lacks it.", "Leave the day out."));
+        }
+        if (choices.cleanM() != null && !known.contains("cleanM")) {
+            faults.add(new Fault("cleanM", "This layer has no areas that must fit each other.", "Leave the width out."));
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.ofFaults(faults);
+        }
     }
 
     /** Stores a checked import in its layer, all or nothing. */
@@ -143,7 +157,7 @@ public final class Imports implements AutoCloseable {
         store.insertDataSet(tx, one);
         layer.apply(tx, staged(one), one.dataSet());
         store.updateDecided(tx, id, "applied", actor.name());
-        List<String> fields = new java.util.ArrayList<>();
+        List<String> fields = new ArrayList<>();
         one.found().path("fields").forEach(field -> fields.add(field.asText()));
         store.upsertMapping(tx, one.layer(), fields.stream().sorted().toList(), mapping(one));
     }

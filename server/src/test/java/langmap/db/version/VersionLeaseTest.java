@@ -14,41 +14,27 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import langmap.db.Actor;
 import langmap.db.Database;
-import langmap.db.Migrations;
-import langmap.db.TestDatabase;
+import langmap.db.TestDoor;
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Versions read once hold for many, and never longer than they are true, whoever changes them. */
 final class VersionLeaseTest {
     private static final List<String> UNIT = List.of("unit");
     private static final String LOCKS = "from pg_locks join pg_database on pg_database.oid = database where locktype = 'advisory' and datname = current_database()";
-    private static TestDatabase data;
-    private static Database database;
-
-    @BeforeAll
-    static void open() {
-        data = TestDatabase.fresh("migrated", Migrations::migrate);
-        database = Database.open(data.urls(), 6);
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-        data.close();
-    }
+    @RegisterExtension
+    static final TestDoor door = new TestDoor(6);
 
     private static long version() {
-        return database.versions(UNIT).get("unit");
+        return door.database().versions(UNIT).get("unit");
     }
 
     @Test
     void whatAnotherProcessHasCommittedIsSeenAtOnce() {
         AtomicLong committed = new AtomicLong(version());
         CompletableFuture<Long> writing = start(() -> {
-            try (Database another = Database.open(data.urls(), 1)) {
+            try (Database another = Database.open(door.data().urls(), 1)) {
                 for (int i = 0; i < 60; i++) {
                     another.write(Actor.LOADER, tx -> tx.touch("unit"));
                     committed.incrementAndGet();
@@ -77,7 +63,7 @@ final class VersionLeaseTest {
         AtomicLong questions = new AtomicLong();
         Jdbi counted = Jdbi.create(() -> {
             questions.incrementAndGet();
-            return DriverManager.getConnection(data.urls().appUrl());
+            return DriverManager.getConnection(door.data().urls().appUrl());
         });
         try (VersionLease lease = new VersionLease(counted)) {
             for (int i = 0; i < 100_000; i++) {
@@ -89,7 +75,7 @@ final class VersionLeaseTest {
 
     @Test
     void aChangeByHandIsSeenToo() throws SQLException {
-        try (Connection admin = DriverManager.getConnection(data.adminUrl()); Statement statement = admin.createStatement()) {
+        try (Connection admin = DriverManager.getConnection(door.data().adminUrl()); Statement statement = admin.createStatement()) {
             for (int i = 0; i < 10; i++) {
                 long before = version();
                 statement.execute("insert into register_version values ('unit', 1) "
@@ -101,7 +87,7 @@ final class VersionLeaseTest {
 
     @Test
     void whileAChangeIsNotCommittedTheOldVersionStands() throws SQLException {
-        try (Connection admin = DriverManager.getConnection(data.adminUrl()); Statement statement = admin.createStatement()) {
+        try (Connection admin = DriverManager.getConnection(door.data().adminUrl()); Statement statement = admin.createStatement()) {
             statement.execute("insert into register_version values ('unit', 1) on conflict do nothing");
             long before = version();
             admin.setAutoCommit(false);
@@ -115,7 +101,7 @@ final class VersionLeaseTest {
     @Test
     void nothingIsHeldForLongWhenNobodyAsks() throws Exception {
         version();
-        try (Connection admin = DriverManager.getConnection(data.adminUrl()); Statement statement = admin.createStatement()) {
+        try (Connection admin = DriverManager.getConnection(door.data().adminUrl()); Statement statement = admin.createStatement()) {
             long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
             int locks = 1;
             while (locks > 0 && System.nanoTime() < end) {
@@ -131,7 +117,7 @@ final class VersionLeaseTest {
 
     @Test
     void aConnectionThatWasCutIsReplaced() throws SQLException {
-        try (Connection admin = DriverManager.getConnection(data.adminUrl()); Statement statement = admin.createStatement()) {
+        try (Connection admin = DriverManager.getConnection(door.data().adminUrl()); Statement statement = admin.createStatement()) {
             for (int i = 0; i < 3; i++) {
                 long before = version();
                 statement.execute("select pg_terminate_backend(pid) " + LOCKS);
