@@ -28,7 +28,10 @@ export function preview(map, desk) {
       pointToLayer: (feature, place) => L.circleMarker(place, { ...style(feature), radius: 5, renderer: map.renderers.chosen, interactive: false }) }).addTo(map) : null;
     layer?.eachLayer(one => one.getElement()?.setAttribute('data-state', one.feature.properties.state));
     spot = at ? L.circleMarker([at[1], at[0]], { radius: 12, color: '#9a3412', weight: 3, fill: false, renderer: map.renderers.chosen, interactive: false }).addTo(map) : null;
-    if (at) map.setView([at[1], at[0]], Math.max(map.getZoom(), 13), { animate: false });
+    if (!at) return;
+    map.setView([at[1], at[0]], Math.max(map.getZoom(), 13), { animate: false });
+    // On a phone the map is what is needed now.
+    dispatchEvent(new CustomEvent('sheet', { detail: 'low' }));
   }
 
   /** Brings all of it into view. */

@@ -14,11 +14,16 @@ const row = (one, layers, chosen) => h('tr', { class: chosen?.id === one.id ? 'c
   h('td', {}, say(layers.find(layer => layer.id === one.layer))), h('td', {}, t(`import.state.${one.state}`)),
   h('td', {}, new Date(one.history.decidedAt ?? one.history.madeAt).toLocaleString(get().lang === 'vi' ? 'vi-VN' : 'en-GB')));
 
+/** On a phone the panels are a sheet that may be down. */
+const rise = () => location.hash === '#import' && dispatchEvent(new CustomEvent('sheet', { detail: 'high' }));
+
 const isAtHand = () => get().room === 'infrastructure' && Boolean(desk.read().data.token);
 
 /** @param {any} map where what is on the desk is drawn */
 export function importDesk(map) {
   preview(map, desk);
+  addEventListener('hashchange', rise);
+  rise();
   let layer = 'roads';
   const sending = ({ layers, isBusy }) => h('div', { class: 'row' },
     chooser('import-layer', t('import.layer'), layers.map(one => ({ id: one.id, label: say(one) })), layer, chosen => {

@@ -108,4 +108,20 @@ final class ImportTest {
         page.waitForFunction("before => document.querySelector('.progress .big').innerText === before", before);
         assertThat(browser.seriousFindings(page)).isEmpty();
     }
+
+    @Test
+    void onAPhoneTheDeskIsInSightAndFits() {
+        Page page = browser.phone("/#import");
+        page.locator("[data-focus='token']").fill(TestApp.TOKEN);
+        page.locator("[data-focus='token']").press("Enter");
+        page.waitForSelector("#import-file");
+        assertThat(page.evaluate("() => document.querySelector('#import-file').getBoundingClientRect().right <= document.querySelector('.import').getBoundingClientRect().right"))
+            .as("the field of the file within its panel").isEqualTo(true);
+        assertThat(page.evaluate("() => { const panels = document.querySelector('.panels'); return panels.scrollWidth <= panels.clientWidth; }"))
+            .as("nothing to scroll sideways").isEqualTo(true);
+        page.locator("#import-file").setInputFiles(new FilePayload("đường.geojson", "application/geo+json", Sent.collection(LINE.formatted("9", "không rõ", "7"))));
+        page.locator(".issues .link").first().click();
+        page.waitForSelector("[data-sheet='low']");
+        assertThat(browser.seriousFindings(page)).isEmpty();
+    }
 }
