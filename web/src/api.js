@@ -1,12 +1,12 @@
 // @ts-check
 // The only place that asks the server. Answers are the server's JSON; a failure is a Trouble with a sentence for people.
 
-/** A failure with the sentence of the problem answer, or none where the server could not be reached; faults are those of single fields. */
+/** A failure with the kind and the sentence of the problem answer; faults are those of single fields. */
 export class Trouble extends Error {
-  /** @param {string} sentence @param {number} status @param {any[]} [faults] */
-  constructor(sentence, status, faults = []) {
+  /** @param {string} kind @param {number} [status] @param {string} [sentence] @param {any[]} [faults] */
+  constructor(kind, status = 0, sentence = '', faults = []) {
     super(sentence);
-    Object.assign(this, { status, faults });
+    Object.assign(this, { kind, status, faults });
   }
 }
 
@@ -37,12 +37,12 @@ async function ask(url, type, signal, { headers = {}, ...more } = {}) {
     answer = await fetch(url, { signal, headers: { Accept: type, ...headers }, ...more });
   } catch (failure) {
     if (signal?.aborted) throw failure;
-    throw new Trouble('', 0);
+    throw new Trouble('unreachable');
   }
   if (answer.ok) return answer;
   const problem = await answer.json().catch(() => ({}));
   const faults = problem.errors ?? [];
-  throw new Trouble(faults.map(fault => `${fault.detail} ${fault.remedy ?? ''}`.trim()).join(' ') || problem.detail || problem.title || '', answer.status, faults);
+  throw new Trouble(String(problem.type).split(':').pop() ?? '', answer.status, problem.detail || problem.title, faults);
 }
 
 /**

@@ -31,6 +31,16 @@ export function t(key, values = {}) {
   return TEXTS[language][key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 }
 
+/**
+ * What a failure says to people: in English the server's own sentence, for it speaks English; else one for the kind of failure.
+ * @param {any} trouble @returns {string}
+ */
+export function explain({ kind, message, status }) {
+  if (language === 'en' && message) return message;
+  const key = `problem.${kind}`;
+  return t(key in TEXTS[language] ? key : 'problem.other', { status, detail: message });
+}
+
 /** @param {{vi: string, en: string}|null|undefined} label @returns {string} */
 export const say = label => (label ? label[language] : '');
 

@@ -6,7 +6,7 @@ import { fullName, measureName } from '../state/display.js';
 import { NETWORKS } from '../state/networks.js';
 import { register } from '../state/painted.js';
 import { get } from '../state/state.js';
-import { addTexts, date, say, t } from '../text.js';
+import { addTexts, date, explain, say, t } from '../text.js';
 import vi from '../text/export.vi.js';
 import en from '../text/export.en.js';
 import { fill, h } from '../ui/dom.js';
@@ -56,7 +56,7 @@ async function take(button, said) {
     save(blob, name);
     fill(said, t('export.made', { name }));
   } catch (trouble) {
-    fill(said, trouble.message || t('state.unreachable'));
+    fill(said, explain(trouble));
   } finally {
     button.disabled = false;
   }

@@ -3,7 +3,7 @@
 import { LAYERS, catalogue } from '../state/data.js';
 import { tileLayers } from '../state/layers.js';
 import { get, set, toggle } from '../state/state.js';
-import { number, say, t } from '../text.js';
+import { explain, number, say, t } from '../text.js';
 import { sample } from '../map/tiles/style.js';
 import { h } from '../ui/dom.js';
 import { live } from '../ui/live.js';
@@ -30,7 +30,7 @@ export function layers() {
       const { status, trouble } = tileLayers.read();
       const drawn = described.filter(one => on.includes(one.id));
       return [drawn.length > 0 && h('div', { class: 'on-paper' }, drawn.map(one => [h('h3', {}, t(`layer.${one.id}`)), legend(one, zoom)])), fold('layers', on.length ? t('layers.chosen', { n: number(on.length) }) : t('layers.title'),
-        status === 'failed' && h('div', { class: 'failed', role: 'alert' }, h('p', {}, trouble.message || t('state.unreachable')),
+        status === 'failed' && h('div', { class: 'failed', role: 'alert' }, h('p', {}, explain(trouble)),
           h('button', { type: 'button', on: { click: () => tileLayers.retry() } }, t('state.retry'))),
         h('ul', { class: 'choices' }, [...LAYERS].reverse().map(id => {
           const layer = described.find(one => one.id === id);

@@ -4,6 +4,7 @@ import { administer } from '../api.js';
 import { forget, isTurnedAway, keep, token as kept } from './administrator.js';
 import { board } from './board.js';
 import { renew } from './resource.js';
+import { explain } from '../text.js';
 
 const PAUSE = 700;
 const SHOWN = 2000;
@@ -22,7 +23,7 @@ async function ask(work) {
     await work();
   } catch (trouble) {
     if (isTurnedAway(trouble)) forget();
-    become({ sentence: trouble.message || '?', ...isTurnedAway(trouble) && { token: '', imports: [], one: null, features: [], issues: [] } });
+    become({ sentence: explain(trouble), ...isTurnedAway(trouble) && { token: '', imports: [], one: null, features: [], issues: [] } });
   } finally {
     become({ isBusy: false });
   }

@@ -1,6 +1,6 @@
 // @ts-check
 // A field that filters a list, after the pattern of the ARIA guide: arrows move, Enter chooses, Escape closes.
-import { t } from '../text.js';
+import { explain, t } from '../text.js';
 import { fill, h } from './dom.js';
 
 /** @typedef {{id: string, label: string, note?: string, section?: string}} Option */
@@ -42,7 +42,7 @@ export function combobox({ id, label, placeholder = '', value = '', clears = fal
     try {
       found = await find(typed);
     } catch (trouble) {
-      said = trouble.message || t('state.unreachable');
+      said = explain(trouble);
     }
     if (turn !== asked) return;
     if (!found) return void close(typed);

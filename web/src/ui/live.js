@@ -1,7 +1,7 @@
 // @ts-check
 // A part of the page that follows resources and choices, in one of four states: loading, empty, failed, ready.
 import { get, onChange } from '../state/state.js';
-import { t } from '../text.js';
+import { explain, t } from '../text.js';
 import { fill, h } from './dom.js';
 
 /**
@@ -57,7 +57,7 @@ const skeleton = () => h('div', { class: 'skeleton', role: 'status' }, h('span',
 
 function failed(needs, readings) {
   const { trouble } = readings.find(reading => reading.status === 'failed');
-  return h('div', { class: 'failed', role: 'alert' }, h('p', {}, trouble.message || t('state.unreachable')),
+  return h('div', { class: 'failed', role: 'alert' }, h('p', {}, explain(trouble)),
     h('button', { type: 'button', on: { click: () => needs.forEach((need, i) => readings[i].status === 'failed' && need.retry()) } },
       t('state.retry')));
 }

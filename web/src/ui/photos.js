@@ -1,7 +1,7 @@
 // @ts-check
 // Photographs of a work, its proof: small ones in a row, each opens large; who may sends more and takes out. Loaded where there are some.
 import { list, maySend, placeOf, remove, send } from '../state/photos.js';
-import { addTexts, date, number, t } from '../text.js';
+import { addTexts, date, explain, number, t } from '../text.js';
 import vi from '../text/photos.vi.js';
 import en from '../text/photos.en.js';
 import { fill, h } from './dom.js';
@@ -50,7 +50,7 @@ function form(work, sent) {
       await send(work.code, photo.files[0], caption.value.trim());
       await sent();
     } catch (trouble) {
-      fill(said, trouble.message || t('state.unreachable'));
+      fill(said, explain(trouble));
     }
   };
   return h('form', { on: { submit } }, h('label', { class: 'field' }, h('span', {}, t('photo.file')), h('input', { type: 'file', name: 'photo', accept: 'image/jpeg,image/png', required: true, 'data-focus': 'photo-file' })),

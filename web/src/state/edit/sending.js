@@ -6,7 +6,7 @@ import { board } from '../board.js';
 import { LAYER_OF } from '../networks.js';
 import { renew, resource } from '../resource.js';
 import { get, set } from '../state.js';
-import { t } from '../../text.js';
+import { explain, t } from '../../text.js';
 import { FIELDS } from './draft.js';
 import { forgetAround } from './nearby.js';
 import { shown } from './versions.js';
@@ -53,7 +53,7 @@ export async function attempt(on, work, lookUp) {
     await work();
   } catch (trouble) {
     if (isTurnedAway(trouble)) forget();
-    if (trouble.status !== CHANGED) on.become({ faults: trouble.faults ?? [], sentence: trouble.faults?.length ? t('edit.faulty', { n: trouble.faults.length }) : trouble.message || t('state.unreachable') });
+    if (trouble.status !== CHANGED) on.become({ faults: trouble.faults ?? [], sentence: trouble.faults?.length ? t('edit.faulty', { n: trouble.faults.length }) : explain(trouble) });
     else await lookUp().then(theirs => on.become({ theirs }), () => on.become({ sentence: t('edit.gone') }));
   } finally {
     on.become({ isBusy: false });

@@ -35,7 +35,7 @@ final class ImportTest {
         page.locator("[data-focus='token']").fill("not-the-token-of-anybody");
         page.locator(".import button[type='submit']").click();
         page.waitForSelector(".import [role='alert']");
-        assertThat(page.locator(".import [role='alert']").innerText()).contains("administrator");
+        assertThat(page.locator(".import [role='alert']").innerText()).contains("không phải của quản trị viên");
         page.locator("[data-focus='token']").fill(TestApp.TOKEN);
         page.locator(".import button[type='submit']").click();
         page.waitForSelector("#import-file");

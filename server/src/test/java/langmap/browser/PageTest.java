@@ -102,10 +102,12 @@ final class PageTest {
     void aFailureShowsTheSentenceOfTheProblemAndTryingAgainHelps() {
         Page page = browser.desktop("/");
         page.route("**/api/measures/criterion-5/values*", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)
-            .setContentType("application/problem+json").setBody("{\"title\":\"Busy\",\"detail\":\"The database is resting.\"}")));
+            .setContentType("application/problem+json").setBody("{\"type\":\"urn:langmap:problem:unavailable\",\"detail\":\"The database is resting.\"}")));
         page.locator("#measure").click();
         page.keyboard().type("truong hoc");
         page.keyboard().press("Enter");
+        page.waitForSelector(".over .failed:has-text('Máy chủ chưa sẵn sàng. Hãy thử lại sau ít phút.')");
+        page.locator(".language button:has-text('EN')").click();
         page.waitForSelector(".over .failed:has-text('The database is resting.')");
         assertThat(page.locator(".failed").count()).as("one sentence is enough").isEqualTo(1);
         page.unroute("**/api/measures/criterion-5/values*");
