@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import langmap.Loads;
 import langmap.TestApp;
 import langmap.db.TestDatabase;
@@ -24,6 +25,13 @@ final class Comparison {
     private static final String DAY = "asOf=2022-12-31";
     /** One after the other in turns, so that whatever else the machine does falls on both. */
     private static final int TURNS = 3;
+    private static final int FIRST_ZOOM = 8;
+    private static final int LAST_ZOOM = 14;
+    /** Tiles to each side of the one in the middle that a screen shows, 512 pixels wide as the page draws them. */
+    private static final int BESIDE = 2;
+    private static final int ABOVE = 1;
+    /** A walk is measured for so much longer, that all of it is gone through. */
+    private static final int WALK = 4;
 
     private final TestDatabase database;
     private final TestApp anew;
@@ -47,36 +55,39 @@ final class Comparison {
         out.printf("%-30s %9s  %-30s %11s %11s %7s %8s%n", "route", "bytes", "compared with", "LangMap/s", "other/s", "ratio", "at least");
         try (TestApp anew = TestApp.start(database.urls(), Map.of("LANGMAP_CACHE_MB", "0")); TestApp kept = TestApp.start(database.urls(), Map.of())) {
             Comparison all = new Comparison(database, anew, kept, seconds, out);
-            Map<String, String> routes = all.routes();
-            routes.entrySet().removeIf(route -> !wanted.test(route.getKey()) || anew.get(route.getValue()).statusCode() != 200);
+            Map<String, List<String>> routes = all.routes();
+            routes.entrySet().removeIf(route -> !wanted.test(route.getKey()) || !route.getValue().stream().allMatch(path -> anew.get(path).statusCode() == 200));
             routes.values().forEach(all::warmUp);
-            routes.forEach((name, path) -> {
-                all.compareAnew(name, path);
-                all.compareKept(name, path);
+            routes.forEach((name, paths) -> {
+                all.compareAnew(name, paths);
+                if (paths.size() == 1) {
+                    all.compareKept(name, paths);
+                }
             });
         }
         out.println(Nginx.isHere() ? "" : "nginx is not on this machine, so nothing was compared with it.");
     }
 
     /** Those that need what the database lacks, such as a plan, do not answer 200. */
-    private Map<String, String> routes() {
-        Map<String, String> routes = new LinkedHashMap<>();
-        routes.put("values", "/api/measures/criterion-2/values?" + DAY);
-        routes.put("values by district", "/api/measures/criteria-met/values?level=district&" + DAY);
-        routes.put("choropleth", "/api/choropleth/criterion-2.geojson?" + DAY);
-        routes.put("boundaries", "/api/boundaries/commune.geojson?" + DAY);
-        routes.put("boundaries, full", "/api/boundaries/commune.geojson?resolution=full&" + DAY);
-        routes.put("targets", "/api/targets?" + DAY);
+    private Map<String, List<String>> routes() {
+        Map<String, List<String>> routes = new LinkedHashMap<>();
+        routes.put("values", List.of("/api/measures/criterion-2/values?" + DAY));
+        routes.put("values by district", List.of("/api/measures/criteria-met/values?level=district&" + DAY));
+        routes.put("choropleth", List.of("/api/choropleth/criterion-2.geojson?" + DAY));
+        routes.put("boundaries", List.of("/api/boundaries/commune.geojson?" + DAY));
+        routes.put("boundaries, full", List.of("/api/boundaries/commune.geojson?resolution=full&" + DAY));
+        routes.put("targets", List.of("/api/targets?" + DAY));
         double[] heart = heart();
-        for (int zoom : new int[] {8, 11, 14}) {
-            routes.put("tile of roads, zoom " + zoom, tile("roads", zoom, heart));
+        for (int zoom : new int[] {FIRST_ZOOM, 11, LAST_ZOOM}) {
+            routes.put("tile of roads, zoom " + zoom, List.of(tile("roads", zoom, heart)));
         }
-        routes.put("tile of communes, zoom 10", tile("communes", 10, heart));
-        routes.put("OGC items, communes", "/ogc/collections/communes/items?limit=1000");
-        routes.put("OGC items in a box, communes", box("communes", heart, 0.15));
-        routes.put("OGC items in a box, roads", box("roads", heart, 0.1));
-        routes.put("commune totals of roads", "/api/network/communes?" + DAY);
-        routes.put("commune totals of canals", "/api/network/communes?kind=canal&" + DAY);
+        routes.put("walk over tiles of roads", walk("roads", heart));
+        routes.put("tile of communes, zoom 10", List.of(tile("communes", 10, heart)));
+        routes.put("OGC items, communes", List.of("/ogc/collections/communes/items?limit=1000"));
+        routes.put("OGC items in a box, communes", List.of(box("communes", heart, 0.15)));
+        routes.put("OGC items in a box, roads", List.of(box("roads", heart, 0.1)));
+        routes.put("commune totals of roads", List.of("/api/network/communes?" + DAY));
+        routes.put("commune totals of canals", List.of("/api/network/communes?kind=canal&" + DAY));
         return routes;
     }
 
@@ -89,10 +100,26 @@ final class Comparison {
     }
 
     private static String tile(String layer, int zoom, double[] place) {
-        int side = 1 << zoom;
+        return tile(layer, zoom, column(zoom, place), row(zoom, place));
+    }
+
+    private static String tile(String layer, int zoom, int column, int row) {
+        return "/tiles/" + layer + "/" + zoom + "/" + column + "/" + row + ".mvt?" + DAY;
+    }
+
+    private static int column(int zoom, double[] place) {
+        return (int) ((place[0] + 180) / 360 * (1 << zoom));
+    }
+
+    private static int row(int zoom, double[] place) {
         double lat = Math.toRadians(place[1]);
-        int row = (int) ((1 - Math.log(Math.tan(lat) + 1 / Math.cos(lat)) / Math.PI) / 2 * side);
-        return "/tiles/" + layer + "/" + zoom + "/" + (int) ((place[0] + 180) / 360 * side) + "/" + row + ".mvt?" + DAY;
+        return (int) ((1 - Math.log(Math.tan(lat) + 1 / Math.cos(lat)) / Math.PI) / 2 * (1 << zoom));
+    }
+
+    /** All tiles of the screens of somebody who comes down to a place, zoom by zoom. */
+    private static List<String> walk(String layer, double[] place) {
+        return IntStream.rangeClosed(FIRST_ZOOM, LAST_ZOOM).boxed().flatMap(zoom -> IntStream.rangeClosed(-ABOVE, ABOVE).boxed()
+            .flatMap(down -> IntStream.rangeClosed(-BESIDE, BESIDE).mapToObj(east -> tile(layer, zoom, column(zoom, place) + east, row(zoom, place) + down)))).toList();
     }
 
     private static String box(String layer, double[] middle, double half) {
@@ -101,48 +128,50 @@ final class Comparison {
     }
 
     /** Until Java has compiled what all routes go through, the first figures are of its compiler. */
-    private void warmUp(String path) {
-        List.of(anew, kept).forEach(app -> new Load(port(app), path, null, false, CONNECTIONS).perSecond(2 * seconds));
+    private void warmUp(List<String> paths) {
+        List.of(anew, kept).forEach(app -> new Load(port(app), paths, null, false, CONNECTIONS).perSecond(2 * seconds));
     }
 
-    private void compareAnew(String name, String path) {
-        List<String> statements = Statements.of(database, () -> anew.get(path));
-        Load load = new Load(port(anew), path, null, false, CONNECTIONS);
-        double least = path.startsWith("/tiles/") ? 0.8 : 0;
-        print(new Line(name, path, "uncached: its SQL in pgbench", least), load::perSecond, time -> Statements.perSecond(database, statements, CONNECTIONS, time));
+    private void compareAnew(String name, List<String> paths) {
+        List<String> statements = Statements.of(database, () -> paths.forEach(anew::get));
+        Load load = new Load(port(anew), paths, null, false, CONNECTIONS);
+        double least = paths.get(0).startsWith("/tiles/") ? 0.8 : 0;
+        print(new Line(name, paths, "uncached: its SQL in pgbench", least), load::perSecond,
+            time -> paths.size() * Statements.perSecond(database, statements, CONNECTIONS, time));
         List<String> geoJson = Statements.asGeoJson(statements);
         if (!geoJson.isEmpty()) {
-            print(new Line(name, path, "uncached: ST_AsGeoJSON", path.contains("bbox") ? 1.3 : 0), load::perSecond,
+            print(new Line(name, paths, "uncached: ST_AsGeoJSON", paths.get(0).contains("bbox") ? 1.3 : 0), load::perSecond,
                 time -> Statements.perSecond(database, geoJson, CONNECTIONS, time));
         }
     }
 
-    private void compareKept(String name, String path) {
+    private void compareKept(String name, List<String> paths) {
         if (Nginx.isHere()) {
             try (Nginx nginx = Nginx.start()) {
-                Load load = new Load(port(kept), path, null, true, CONNECTIONS);
-                Load file = nginx.serving(kept.get(path, "Accept-Encoding", "gzip").body(), CONNECTIONS);
-                print(new Line(name, path, "cached: nginx, a file", 0.25), load::perSecond, file::perSecond);
-                print(new Line(name, path, "cached: nginx, 304", 0.25), load.revalidating()::perSecond, file.revalidating()::perSecond);
+                Load load = new Load(port(kept), paths, null, true, CONNECTIONS);
+                Load file = nginx.serving(kept.get(paths.get(0), "Accept-Encoding", "gzip").body(), CONNECTIONS);
+                print(new Line(name, paths, "cached: nginx, a file", 0.25), load::perSecond, file::perSecond);
+                print(new Line(name, paths, "cached: nginx, 304", 0.25), load.revalidating()::perSecond, file.revalidating()::perSecond);
             }
         }
     }
 
     /** What is compared, and the least ratio that is asked for, 0 for none. */
-    private record Line(String name, String path, String what, double least) {
+    private record Line(String name, List<String> paths, String what, double least) {
     }
 
     private void print(Line line, DoubleUnaryOperator ours, DoubleUnaryOperator theirs) {
-        ours.applyAsDouble(seconds);
-        int turns = seconds < TURNS ? 1 : TURNS;
+        double time = line.paths().size() == 1 ? seconds : seconds * WALK;
+        ours.applyAsDouble(time);
+        int turns = time < TURNS ? 1 : TURNS;
         double ourSum = 0;
         double theirSum = 0;
         for (int turn = 0; turn < turns; turn++) {
-            ourSum += ours.applyAsDouble(seconds / turns);
-            theirSum += theirs.applyAsDouble(seconds / turns);
+            ourSum += ours.applyAsDouble(time / turns);
+            theirSum += theirs.applyAsDouble(time / turns);
         }
-        out.printf(Locale.ROOT, "%-30s %,9d  %-30s %,11.1f %,11.1f %7.2f %8s%n", line.name(),
-            kept.get(line.path(), "Accept-Encoding", "gzip").body().length, line.what(), ourSum / turns, theirSum / turns, ourSum / theirSum,
+        int bytes = line.paths().stream().mapToInt(path -> kept.get(path, "Accept-Encoding", "gzip").body().length).sum();
+        out.printf(Locale.ROOT, "%-30s %,9d  %-30s %,11.1f %,11.1f %7.2f %8s%n", line.name(), bytes, line.what(), ourSum / turns, theirSum / turns, ourSum / theirSum,
             line.least() == 0 ? "" : Double.toString(line.least()));
     }
 

@@ -13,27 +13,28 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Asks for one address again and again over some connections that stay open, as a proxy or a browser would.
+ * Asks for addresses again and again, in turn, over some connections that stay open, as a proxy or a browser would.
  *
  * @param port        of the server on this machine
- * @param path        what is asked for
- * @param etag        asks whether it is still this, null does not
+ * @param paths       what is asked for
+ * @param etag        asks whether the one address is still this, null does not
  * @param zipped      whether the answer may be compressed
  * @param connections how many ask at a time
  */
-record Load(int port, String path, String etag, boolean zipped, int connections) {
+record Load(int port, List<String> paths, String etag, boolean zipped, int connections) {
     /** The head of an answer, as far as it matters. */
     private record Head(int status, String etag, int length) {
     }
 
     /** Answers a second. */
     double perSecond(double seconds) {
+        AtomicLong asked = new AtomicLong();
         AtomicLong answers = new AtomicLong();
         long begin = System.nanoTime();
         long end = begin + (long) (seconds * 1e9);
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < connections; i++) {
-            Thread thread = new Thread(() -> ask(end, answers));
+            Thread thread = new Thread(() -> ask(end, asked, answers));
             thread.start();
             threads.add(thread);
         }
@@ -44,25 +45,25 @@ record Load(int port, String path, String etag, boolean zipped, int connections)
     /** The same, asking whether it is still what it is now. */
     Load revalidating() {
         try (Socket socket = new Socket("127.0.0.1", port)) {
-            socket.getOutputStream().write(request());
-            return new Load(port, path, readAnswer(new BufferedInputStream(socket.getInputStream())).etag(), zipped, connections);
+            socket.getOutputStream().write(request(paths.get(0)));
+            return new Load(port, paths, readAnswer(new BufferedInputStream(socket.getInputStream())).etag(), zipped, connections);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private byte[] request() {
+    private byte[] request(String path) {
         return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + (zipped ? "Accept-Encoding: gzip\r\n" : "") + (etag == null ? "" : "If-None-Match: " + etag + "\r\n") + "\r\n")
             .getBytes(StandardCharsets.US_ASCII);
     }
 
-    private void ask(long end, AtomicLong answers) {
-        byte[] request = request();
+    private void ask(long end, AtomicLong asked, AtomicLong answers) {
+        List<byte[]> requests = paths.stream().map(this::request).toList();
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
             while (System.nanoTime() < end) {
-                socket.getOutputStream().write(request);
+                socket.getOutputStream().write(requests.get((int) (asked.getAndIncrement() % requests.size())));
                 readAnswer(in);
                 answers.incrementAndGet();
             }
@@ -74,7 +75,7 @@ record Load(int port, String path, String etag, boolean zipped, int connections)
     private Head readAnswer(InputStream in) throws IOException {
         String status = readLine(in);
         if (!status.startsWith(etag == null ? "HTTP/1.1 200" : "HTTP/1.1 304")) {
-            throw new IOException(path + " answered " + status);
+            throw new IOException(paths + " answered " + status);
         }
         int length = 0;
         String tag = null;

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import langmap.db.TestFolder;
@@ -85,7 +86,7 @@ final class Nginx implements AutoCloseable {
     Load serving(byte[] bytes, int connections) {
         try {
             Files.write(folder.resolve("answer"), bytes);
-            return new Load(port, "/answer", null, true, connections);
+            return new Load(port, List.of("/answer"), null, true, connections);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

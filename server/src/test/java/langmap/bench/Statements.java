@@ -30,11 +30,11 @@ final class Statements {
     private Statements() {
     }
 
-    /** Runs a request and gives the statements it sent, with their values in place. */
-    static List<String> of(TestDatabase database, Runnable request) {
+    /** Runs requests and gives the statements they sent, with their values in place. */
+    static List<String> of(TestDatabase database, Runnable requests) {
         logStatements(database, true);
         long from = size(database);
-        request.run();
+        requests.run();
         logStatements(database, false);
         return read(database, from);
     }
