@@ -85,7 +85,7 @@ final class AssessmentLawsTest {
             assertThat(Checkout.text(DATA.resolve("illustrative").resolve(name))).as(name).isEqualTo(text));
     }
 
-    @Property(tries = 31)
+    @Property(tries = 12)
     void theBaselineAgreesWithThePlan(@ForAll @LongRange(min = 2000, max = 2060) long seed) {
         Files files = new Files(AssessmentGenerator.files(DATA, seed));
         for (String series : List.of("actual", "planned")) {
