@@ -91,7 +91,7 @@ export const decide = (word, done) => ask(async () => {
 });
 
 /** Where on the map to look. @param {number[]} at longitude, latitude */
-export const lookAt = at => become({ at });
+export const lookAt = at => become({ at: [...at] });
 
 export const open = () => {
   become({ isOpen: true });

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The kinds of issue there are with files, with their severity and their sentences in both languages, as {@code issues.yaml} and
  * {@code staging-issues.yaml} declare them. */
@@ -39,7 +40,7 @@ public final class IssueCatalogue {
     /**
      * An issue of a declared kind.
      *
-     * @param values what stands for {0}, {1} … in its sentences
+     * @param values what stands for {0}, {1} … in its sentences, in the language's own words where the kind declares them
      */
     public static Issue of(String code, Issue.Where where, Object... values) {
         JsonNode kind = KINDS.get(code);
@@ -51,7 +52,8 @@ public final class IssueCatalogue {
     }
 
     private static Issue.Sentences sentences(JsonNode texts, Object... values) {
-        return new Issue.Sentences(fill(texts.path("detail").asText(), values), fill(texts.path("remedy").asText(), values));
+        Object[] worded = Stream.of(values).map(value -> texts.path("words").path(String.valueOf(value)).asText(String.valueOf(value))).toArray();
+        return new Issue.Sentences(fill(texts.path("detail").asText(), worded), fill(texts.path("remedy").asText(), worded));
     }
 
     private static String fill(String template, Object... values) {

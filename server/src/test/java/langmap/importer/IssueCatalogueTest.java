@@ -14,9 +14,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import langmap.geo.LonLat;
 import langmap.house.Checkout;
+import langmap.importer.staging.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /** The kinds of issue with map files. */
 final class IssueCatalogueTest {
@@ -62,6 +64,29 @@ final class IssueCatalogueTest {
         assertThat(issue.vi().detail()).contains("có lẽ là VN-2000, cách khoảng 225 m");
         assertThat(issue).hasToString("đường.zip, layer đường, -: TM-3 has the scale 0.9999 and the 500,000 m of VN-2000 but another datum: "
             + "probably VN-2000, about 225 m apart. State VN-2000, or the system of the file as it stands.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"geometry-invalid", "geometry-repaired"})
+    void whyAGeometryIsNotValidIsSaidInVietnameseToo(String code) {
+        for (int reason = TopologyValidationError.HOLE_OUTSIDE_SHELL; reason <= TopologyValidationError.RING_NOT_CLOSED; reason++) {
+            String message = new TopologyValidationError(reason).getMessage();
+            Issue issue = IssueCatalogue.of(code, Issue.Where.ofFile("a"), message, 1, 2, "0.1");
+            assertThat(issue.en().detail()).contains("(" + message + ")");
+            assertThat(issue.vi().detail()).contains("(").doesNotContain(message);
+        }
+    }
+
+    @Test
+    void kindsOfGeometryAreSaidInVietnameseToo() {
+        assertThat(Shape.values()).allSatisfy(shape -> assertThat(another("MultiLineString", shape).vi().detail())
+            .startsWith("Hình học là đường nhiều đoạn rời, lớp này cần ").doesNotContain(shape.word()));
+        assertThat(another("LinearRing", Shape.AREA).vi().detail()).as("one nobody has a word for").isEqualTo("Hình học là LinearRing, lớp này cần vùng.");
+        assertThat(another("Point", Shape.LINE)).hasToString("a, file, -: The geometry is a Point, the layer wants: line. Send that kind of geometry, lines in one piece each.");
+    }
+
+    private static Issue another(String type, Shape shape) {
+        return IssueCatalogue.of("geometry-of-another-kind", Issue.Where.ofFile("a"), type, shape.word());
     }
 
     @Test

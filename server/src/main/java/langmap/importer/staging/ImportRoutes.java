@@ -104,7 +104,7 @@ public final class ImportRoutes {
 
     private Answer layers(Request request, Tx tx) {
         return Answer.json(Map.of("rows", imports.layers().stream().map(one -> Map.of("id", one.id(), "vi", one.vi(), "en", one.en(),
-            "shape", one.shape().name().toLowerCase(java.util.Locale.ROOT), "decisions", one.decisions(), "fields", one.fields(tx).stream().map(field -> Map.of("name", field.name(),
+            "shape", one.shape().word(), "decisions", one.decisions(), "fields", one.fields(tx).stream().map(field -> Map.of("name", field.name(),
                 "vi", field.vi(), "en", field.en(), "required", field.required(), "choices", field.choices().keySet())).toList())).toList()));
     }
 

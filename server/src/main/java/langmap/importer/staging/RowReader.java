@@ -68,7 +68,7 @@ final class RowReader {
         }
         Geometry fitting = geometry == null ? null : layer.shape().fit(geometry).orElse(null);
         if (geometry != null && fitting == null) {
-            issues.report("geometry-of-another-kind", where.field("geometry"), geometry.getGeometryType(), layer.shape().name().toLowerCase(java.util.Locale.ROOT));
+            issues.report("geometry-of-another-kind", where.field("geometry"), geometry.getGeometryType(), layer.shape().word());
         }
         String code = values.get("code") == null ? null : values.get("code").toString();
         Long other = code == null ? null : codes.putIfAbsent(code, feature.number());

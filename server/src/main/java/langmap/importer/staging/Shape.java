@@ -1,6 +1,7 @@
 package langmap.importer.staging;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 import langmap.geo.Rounding;
 import org.locationtech.jts.geom.Geometry;
@@ -16,6 +17,11 @@ public enum Shape {
     POINT, LINE, AREA,
     /** A point or a line, in pieces if need be. */
     PLACE;
+
+    /** What it is called in answers and sentences. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** The geometry as the layer has it, to seven decimals; empty if it is of another kind. */
     Optional<Geometry> fit(Geometry geometry) {
