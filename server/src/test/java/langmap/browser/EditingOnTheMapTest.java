@@ -126,7 +126,7 @@ final class EditingOnTheMapTest {
         assertThat(page.locator("#edit-acceptedOn").inputValue()).isEqualTo("2022-12-31");
         page.locator("#edit-acceptedOn").fill("2022-05-02");
         page.locator("[data-focus='work-save']").click();
-        Junctions.awaitText(page, ".edit-desk", "Đã nghiệm thu");
+        Junctions.awaitText(page, ".edit-desk", "Đã nghiệm thu công trình");
     }
 
     @Test
