@@ -42,7 +42,7 @@ async function ask(url, type, signal, { headers = {}, ...more } = {}) {
   if (answer.ok) return answer;
   const problem = await answer.json().catch(() => ({}));
   const faults = problem.errors ?? [];
-  throw new Trouble(String(problem.type).split(':').pop() ?? '', answer.status, problem.detail || problem.title, faults);
+  throw new Trouble(String(problem.type).replace('urn:langmap:problem:', ''), answer.status, problem.detail || problem.title, faults);
 }
 
 /**

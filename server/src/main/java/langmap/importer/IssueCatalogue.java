@@ -1,11 +1,11 @@
 package langmap.importer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -15,21 +15,22 @@ import java.util.stream.Stream;
 /** The kinds of issue there are with files, with their severity and their sentences in both languages, as {@code issues.yaml} and
  * {@code staging-issues.yaml} declare them. */
 public final class IssueCatalogue {
-    private static final Map<String, JsonNode> KINDS = read();
+    private static final Map<String, JsonNode> KINDS = read("issues", "staging-issues");
+    private static final Map<String, JsonNode> WORDS = read("words");
 
     private IssueCatalogue() {
     }
 
-    private static Map<String, JsonNode> read() {
-        Map<String, JsonNode> kinds = new TreeMap<>();
-        for (String file : List.of("issues", "staging-issues")) {
+    private static Map<String, JsonNode> read(String... files) {
+        Map<String, JsonNode> read = new TreeMap<>();
+        for (String file : files) {
             try (InputStream in = IssueCatalogue.class.getResourceAsStream("/importer/" + file + ".yaml")) {
-                new YAMLMapper().readTree(in).properties().forEach(entry -> kinds.put(entry.getKey(), entry.getValue()));
+                new YAMLMapper().readTree(in).properties().forEach(entry -> read.put(entry.getKey(), entry.getValue()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
-        return Map.copyOf(kinds);
+        return Map.copyOf(read);
     }
 
     /** All codes. */
@@ -40,7 +41,7 @@ public final class IssueCatalogue {
     /**
      * An issue of a declared kind.
      *
-     * @param values what stands for {0}, {1} … in its sentences, in the language's own words where the kind declares them
+     * @param values what stands for {0}, {1} … in its sentences, in the words of {@code words.yaml} that the language names
      */
     public static Issue of(String code, Issue.Where where, Object... values) {
         JsonNode kind = KINDS.get(code);
@@ -52,7 +53,8 @@ public final class IssueCatalogue {
     }
 
     private static Issue.Sentences sentences(JsonNode texts, Object... values) {
-        Object[] worded = Stream.of(values).map(value -> texts.path("words").path(String.valueOf(value)).asText(String.valueOf(value))).toArray();
+        JsonNode words = WORDS.getOrDefault(texts.path("words").asText(), MissingNode.getInstance());
+        Object[] worded = Stream.of(values).map(value -> words.path(String.valueOf(value)).asText(String.valueOf(value))).toArray();
         return new Issue.Sentences(fill(texts.path("detail").asText(), worded), fill(texts.path("remedy").asText(), worded));
     }
 
