@@ -34,6 +34,8 @@ public final class Crs {
     private static final int VN_2000 = 4756;
     /** More than twice the way around the earth, in metres; projections count further and fail. */
     private static final double FARTHEST = 1e8;
+    /** Of the size of coordinates: far from where a projection is good for, the way there and back ends elsewhere. One of both may be nearly nought. */
+    private static final double SAME = 1e-6;
     private static final Pattern VN_2000_NAME = Pattern.compile("vn[-_ ]*2000|viet[-_ ]*nam[-_ ]*2000", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNNAMED = Pattern.compile("unknown|unnamed|custom", Pattern.CASE_INSENSITIVE);
     private static final Pattern CODE = Pattern.compile("(?:EPSG:)?([0-9]{4,6})", Pattern.CASE_INSENSITIVE);
@@ -163,17 +165,12 @@ public final class Crs {
     /** Where coordinates lie; empty if they are outside of what the system can say. */
     public Optional<LonLat> toDegrees(double x, double y) {
         return transform(toDegrees, x, y).map(at -> new LonLat(at[0], at[1])).filter(LonLat::isOnEarth)
-            .filter(at -> fromDegrees(at).filter(back -> isSame(back[0], x) && isSame(back[1], y)).isPresent());
+            .filter(at -> fromDegrees(at).filter(back -> Math.hypot(back[0] - x, back[1] - y) < SAME * Math.max(1, Math.hypot(x, y))).isPresent());
     }
 
     /** The coordinates of a place, easting or longitude first. */
     public Optional<double[]> fromDegrees(LonLat at) {
         return transform(fromDegrees, at.lon(), at.lat());
-    }
-
-    /** Far from where a projection is good for, the way there and back ends elsewhere. */
-    private static boolean isSame(double one, double other) {
-        return Math.abs(one - other) < 1e-6 * Math.max(1, Math.abs(other));
     }
 
     private static Optional<double[]> transform(MathTransform transform, double x, double y) {

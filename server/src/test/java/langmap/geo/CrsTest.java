@@ -94,6 +94,15 @@ final class CrsTest {
         assertThat(Crs.ofEpsg(4326).toDegrees(650_000, 2_400_000)).isEmpty();
     }
 
+    /** Five degrees beside the middle of zone 49 the easting is nearly nought. */
+    @Test
+    void aPlaceWhoseEastingIsNearlyNoughtIsFound() {
+        Crs crs = Crs.ofEpsg(3406);
+        LonLat at = new LonLat(106.11, 23.23);
+        double[] xy = crs.fromDegrees(at).orElseThrow();
+        assertThat(Crs.metres(crs.toDegrees(xy[0], xy[1]).orElseThrow(), at)).isLessThan(CENTIMETRE);
+    }
+
     @Property(tries = 300)
     void thereAndBackIsTheSamePlaceToACentimetre(@ForAll @DoubleRange(min = 105.5, max = 108) double lon, @ForAll @DoubleRange(min = 20.5, max = 23.5) double lat,
                                                 @ForAll @IntRange(max = 20) int index) {
