@@ -61,6 +61,18 @@ public record Issue(String code, Severity severity, Where where, Sentences en, S
     public record Sentences(String detail, String remedy) {
     }
 
+    /**
+     * What stands for a value in the sentences of each language.
+     *
+     * @param vi in Vietnamese
+     * @param en in English
+     */
+    public record Words(String vi, String en) {
+        String in(String language) {
+            return language.equals("vi") ? vi : en;
+        }
+    }
+
     public String file() {
         return where.file();
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +42,8 @@ public final class IssueCatalogue {
     /**
      * An issue of a declared kind.
      *
-     * @param values what stands for {0}, {1} … in its sentences, in the words of {@code words.yaml} that the language names
+     * @param values what stands for {0}, {1} … in its sentences: numbers as each language writes them, {@link Issue.Words} in each language, texts in
+     *               the words of {@code words.yaml} that the language names
      */
     public static Issue of(String code, Issue.Where where, Object... values) {
         JsonNode kind = KINDS.get(code);
@@ -49,22 +51,16 @@ public final class IssueCatalogue {
             throw new IllegalArgumentException("no file of issues declares " + code);
         }
         return new Issue(code, Severity.valueOf(kind.path("severity").asText().toUpperCase(Locale.ROOT)), where,
-            sentences(kind.path("en"), values), sentences(kind.path("vi"), values));
+            sentences("en", kind, values), sentences("vi", kind, values));
     }
 
-    private static Issue.Sentences sentences(JsonNode texts, Object... values) {
+    private static Issue.Sentences sentences(String language, JsonNode kind, Object... values) {
+        JsonNode texts = kind.path(language);
         JsonNode words = WORDS.getOrDefault(texts.path("words").asText(), MissingNode.getInstance());
-        Object[] worded = Stream.of(values).map(value -> words.path(String.valueOf(value)).asText(String.valueOf(value))).toArray();
-        return new Issue.Sentences(fill(texts.path("detail").asText(), worded), fill(texts.path("remedy").asText(), worded));
-    }
-
-    private static String fill(String template, Object... values) {
-        StringBuilder filled = new StringBuilder();
-        int from = 0;
-        for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', from)) {
-            filled.append(template, from, open).append(values[template.charAt(open + 1) - '0']);
-            from = open + 3;
-        }
-        return filled.append(template.substring(from)).toString();
+        Object[] said = Stream.of(values).map(value -> value instanceof Issue.Words each ? each.in(language)
+            : value instanceof String text ? words.path(text).asText(text) : value).toArray();
+        Locale locale = Locale.forLanguageTag(language);
+        return new Issue.Sentences(new MessageFormat(texts.path("detail").asText(), locale).format(said),
+            new MessageFormat(texts.path("remedy").asText(), locale).format(said));
     }
 }

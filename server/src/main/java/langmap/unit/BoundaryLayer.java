@@ -29,7 +29,7 @@ import org.locationtech.jts.geom.Geometry;
  */
 public final class BoundaryLayer implements TargetLayer {
     private static final List<Field> FIELDS = List.of(
-        Field.of("code", Type.TEXT, "Mã xã", "Commune code", "ma, ma xa, maxa, ma dvhc, ma_xa, gso, gso_code, id").matching("[0-9]{1,5}"),
+        Field.of("code", Type.TEXT, "Mã xã", "Commune code", "ma, ma xa, maxa, ma dvhc, ma_xa, gso, gso_code, id").matching("[0-9]{1,5}", "năm chữ số", "five digits"),
         Field.of("name", Type.TEXT, "Tên xã", "Commune", "ten, ten xa, tenxa, name_3, adm3_vi, adm3_name, shapename, xa"),
         Field.of("type", Type.TEXT, "Loại", "Type", "loai, type_3, engtype_3, adm3_type"),
         Field.of("district", Type.TEXT, "Tên huyện", "District", "huyen, ten huyen, tenhuyen, name_2, adm2_vi, adm2_name"));

@@ -13,9 +13,9 @@ import langmap.importer.staging.TargetLayer;
 /** Villages as a layer that map files can fill. A village of a commune that became another unit under its code has a row for each. */
 public final class VillageLayer implements TargetLayer {
     private static final List<Field> FIELDS = List.of(
-        Field.of("code", Type.TEXT, "Mã thôn", "Code", "ma, ma thon, mathon, ma so, id").matching("[0-9A-Za-z-]{1,20}").needed(),
+        Field.of("code", Type.TEXT, "Mã thôn", "Code", "ma, ma thon, mathon, ma so, id").matching("[0-9A-Za-z-]{1,20}", "chữ không dấu, chữ số và gạch nối, tối đa 20", "letters without accents, digits and hyphens, at most 20").needed(),
         Field.of("name", Type.TEXT, "Tên thôn", "Name", "ten, ten thon, tenthon, thon, ten ban").needed(),
-        Field.of("unit", Type.TEXT, "Mã xã", "Commune code", "ma xa, maxa, commune, xa, ma dvhc").matching("[0-9]{5}").needed(),
+        Field.of("unit", Type.TEXT, "Mã xã", "Commune code", "ma xa, maxa, commune, xa, ma dvhc").matching("[0-9]{5}", "năm chữ số", "five digits").needed(),
         Field.of("validFrom", Type.DAY, "Có từ ngày", "Exists from", "valid_from, tu ngay"),
         Field.of("validTo", Type.DAY, "Đến ngày", "Until", "valid_to, den ngay"));
 

@@ -22,7 +22,7 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /** The kinds of issue with map files. */
 final class IssueCatalogueTest {
-    private static final Pattern BLANK = Pattern.compile("\\{([0-9])}");
+    private static final Pattern BLANK = Pattern.compile("\\{([0-9])[^}]*}");
     /** Shown by files that are too large to be kept; {@code HostileMapsTest} makes them. */
     private static final Set<String> MADE_WHEN_TESTED = Set.of("archive-members", "feature-too-large", "file-too-large", "reading-too-long");
 
@@ -58,7 +58,7 @@ final class IssueCatalogueTest {
 
     @Test
     void anIssueHasAPlaceInTheFileAndOnTheMapAndSentencesInBothLanguages() {
-        Issue issue = IssueCatalogue.of("crs-probably-vn2000", Issue.Where.ofFile("đường.zip").place("layer đường").at(new LonLat(106.7, 21.8)), "TM-3", "225");
+        Issue issue = IssueCatalogue.of("crs-probably-vn2000", Issue.Where.ofFile("đường.zip").place("layer đường").at(new LonLat(106.7, 21.8)), "TM-3", 225.4);
         assertThat(issue.severity()).isEqualTo(Severity.ERROR);
         assertThat(issue.where().at()).isEqualTo(new LonLat(106.7, 21.8));
         assertThat(issue.vi().detail()).contains("có lẽ là VN-2000, cách khoảng 225 m");
@@ -71,10 +71,20 @@ final class IssueCatalogueTest {
     void whyAGeometryIsNotValidIsSaidInVietnameseToo(String code) {
         for (int reason = TopologyValidationError.HOLE_OUTSIDE_SHELL; reason <= TopologyValidationError.RING_NOT_CLOSED; reason++) {
             String message = new TopologyValidationError(reason).getMessage();
-            Issue issue = IssueCatalogue.of(code, Issue.Where.ofFile("a"), message, 1, 2, "0.1");
+            Issue issue = IssueCatalogue.of(code, Issue.Where.ofFile("a"), message, 1, 2, 0.1);
             assertThat(issue.en().detail()).contains("(" + message + ")");
             assertThat(issue.vi().detail()).contains("(").doesNotContain(message);
         }
+    }
+
+    @Test
+    void numbersAndFieldsAreSaidAsEachLanguageWritesThem() {
+        Issue area = IssueCatalogue.of("geometry-repaired", Issue.Where.ofFile("a"), "Self-intersection", 1, 1200, 4760.5);
+        assertThat(area.vi().detail()).endsWith("từ 1 phần thành 1.200, diện tích đổi +4.760,50 ha.");
+        assertThat(area.en().detail()).endsWith("went from 1 to 1,200, its area changed by +4,760.50 ha.");
+        assertThat(IssueCatalogue.of("geometry-repaired", Issue.Where.ofFile("a"), "", 1, 1, -0.25).vi().detail()).endsWith("diện tích đổi -0,25 ha.");
+        Issue cell = IssueCatalogue.of("value-missing", Issue.Where.ofFile("a"), new Issue.Words("Mặt đường", "Surface"));
+        assertThat(List.of(cell.vi().detail(), cell.en().detail())).containsExactly("Thiếu giá trị của “Mặt đường”.", "The value of “Surface” is missing.");
     }
 
     @Test

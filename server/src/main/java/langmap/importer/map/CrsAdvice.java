@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import langmap.geo.Crs;
@@ -98,8 +97,7 @@ final class CrsAdvice {
         double metres = crs.metresFrom(official.get(), x, y);
         LonLat at = crs.toDegrees(x, y).orElse(null);
         if (metres > SAME_SHIFT_METRES) {
-            issues.report(metres < OTHER_SHIFT_METRES ? "crs-shift-differs" : "crs-probably-vn2000", where.at(at), crs.name(),
-                String.format(Locale.ROOT, metres < 10 ? "%.1f" : "%.0f", metres));
+            issues.report(metres < OTHER_SHIFT_METRES ? "crs-shift-differs" : "crs-probably-vn2000", where.at(at), crs.name(), metres);
             return List.of(new Candidate(official.get(), false));
         }
         return List.of();

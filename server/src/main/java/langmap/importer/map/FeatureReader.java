@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -155,9 +154,9 @@ final class FeatureReader {
     }
 
     /** By how much repairing changes the area, about. */
-    private static String hectares(Geometry before, Geometry after) {
+    private static double hectares(Geometry before, Geometry after) {
         double squareDegree = METRES_OF_A_DEGREE * METRES_OF_A_DEGREE * Math.cos(Math.toRadians(before.getCoordinate().y));
-        return String.format(Locale.ROOT, "%+.2f", (after.getArea() - before.getArea()) * squareDegree / SQUARE_METRES_OF_A_HECTARE);
+        return (after.getArea() - before.getArea()) * squareDegree / SQUARE_METRES_OF_A_HECTARE;
     }
 
     private static LonLat at(Coordinate coordinate) {

@@ -49,7 +49,7 @@ final class RowReader {
     /** Reports fields that every feature must have and no field of the file holds. */
     void checkMapping() {
         fields.stream().filter(field -> field.required() && !mapping.containsKey(field.name())).forEach(field ->
-            issues.report("field-unmapped", Issue.Where.ofFile(file).field(field.name()), field.name()));
+            issues.report("field-unmapped", Issue.Where.ofFile(file).field(field.name()), field.label()));
     }
 
     StagedRow read(Feature feature) {
@@ -83,15 +83,14 @@ final class RowReader {
         String text = cell == null ? "" : cell instanceof Double number ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString() : cell.toString().strip();
         if (text.isEmpty()) {
             if (field.required()) {
-                issues.report("value-missing", where, field.name());
+                issues.report("value-missing", where, field.label());
                 return null;
             }
             return Optional.empty();
         }
         Object value = parsed(field, text);
         if (value == null) {
-            issues.report(field.choices().isEmpty() ? "value-unfit" : "value-unknown", where, shown(text), field.name(),
-                field.choices().isEmpty() ? kind(field) : String.join(", ", field.choices().keySet()));
+            issues.report(field.choices().isEmpty() ? "value-unfit" : "value-unknown", where, shown(text), field.label(), field.form());
             return null;
         }
         if (value instanceof BigDecimal && cell instanceof String && AMBIGUOUS.matcher(text).matches()) {
@@ -105,27 +104,16 @@ final class RowReader {
         return printable.length() > 60 ? printable.substring(0, 60) + "…" : printable;
     }
 
-    private static String kind(Field field) {
-        return field.pattern() != null ? field.pattern().pattern() : switch (field.type()) {
-            case TEXT -> "Đường Nà Pàn";
-            case NUMBER -> "-12.5";
-            case POSITIVE -> "12.5";
-            case WHOLE -> "2022";
-            case DAY -> "2022-12-31";
-            case FLAG -> "true, false";
-        };
-    }
-
     private static Object parsed(Field field, String text) {
         if (!field.choices().isEmpty()) {
             return choice(field, text);
         }
         return switch (field.type()) {
             case TEXT -> text.length() <= 200 && text.chars().noneMatch(Character::isISOControl)
-                && (field.pattern() == null || field.pattern().matcher(text).matches()) ? text : null;
+                && (field.rule() == null || field.rule().pattern().matcher(text).matches()) ? text : null;
             case NUMBER -> number(text);
             case POSITIVE -> Optional.ofNullable(number(text)).filter(number -> number.signum() > 0).orElse(null);
-            case WHOLE -> text.matches(field.pattern() == null ? "-?[0-9]{1,9}" : field.pattern().pattern()) ? Integer.valueOf(text) : null;
+            case WHOLE -> text.matches(field.rule() == null ? "-?[0-9]{1,9}" : field.rule().pattern().pattern()) ? Integer.valueOf(text) : null;
             case DAY -> day(text);
             case FLAG -> YES.contains(words(text)) ? Boolean.TRUE : NO.contains(words(text)) ? Boolean.FALSE : null;
         };

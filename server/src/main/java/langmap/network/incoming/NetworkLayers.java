@@ -11,13 +11,13 @@ import langmap.importer.staging.TableLayer;
 import langmap.importer.staging.TableLayer.Column;
 import langmap.importer.staging.TableLayer.Table;
 import langmap.importer.staging.TargetLayer;
+import langmap.network.load.SectionImport;
 
 /** Roads, canals, power lines, substations, command areas and works as layers that map files can fill. */
 public final class NetworkLayers {
     private static final String REGISTER = "network";
-    private static final String ROAD_ID = "[0-9]{3}([A-ZĐ]{2}|00)[0-9]{5}";
     private static final Field CODE = Field.of("code", Type.TEXT, "Mã", "Code", "ma, id, ma so, madoan, ma doan, ma tuyen, section, objectid")
-        .matching("[^\\p{Cntrl}]{1,60}").needed();
+        .matching("[^\\p{Cntrl}]{1,60}", "tối đa 60 ký tự", "at most 60 characters").needed();
     private static final Field NAME = Field.of("name", Type.TEXT, "Tên", "Name", "ten, ten duong, ten tuyen, ten kenh, ten tram, ten goi, tenduong");
     private static final Field FROM = Field.of("validFrom", Type.DAY, "Có từ ngày", "Exists from", "valid_from, tu ngay, ngay bat dau");
     private static final Field TO = Field.of("validTo", Type.DAY, "Đến ngày", "Until", "valid_to, den ngay, ngay ket thuc");
@@ -52,11 +52,12 @@ public final class NetworkLayers {
             fields.add(VOLTAGE);
         }
         if (kind.equals("road")) {
-            fields.add(Field.of("roadId", Type.TEXT, "Mã đường", "Road id", "road_id, vpromms, ma duong, ma vpromms").matching(ROAD_ID));
+            fields.add(Field.of("roadId", Type.TEXT, "Mã đường", "Road id", "road_id, vpromms, ma duong, ma vpromms").matching(
+                SectionImport.ROAD_ID.pattern(), "ba chữ số, hai chữ cái hoặc 00, năm chữ số, ví dụ 092CL00013", "three digits, two letters or 00, five digits, such as 092CL00013"));
         }
         fields.addAll(List.of(Field.of("widthM", Type.POSITIVE, "Rộng (m)", "Width (m)", "width, width_m, be rong, chieu rong, rong"),
             Field.of("owner", Type.TEXT, "Đơn vị quản lý", "Owner", "quan ly, don vi, chu so huu, dvql"),
-            Field.of("builtYear", Type.WHOLE, "Năm xây dựng", "Year built", "built, built_year, nam, nam xay dung, nam xd").matching("(18|19|20|21)[0-9]{2}"),
+            Field.of("builtYear", Type.WHOLE, "Năm xây dựng", "Year built", "built, built_year, nam, nam xay dung, nam xd").matching("(18|19|20|21)[0-9]{2}", "2015", "2015"),
             Field.of("lengthReportedM", Type.POSITIVE, "Dài theo báo cáo (m)", "Reported length (m)", "length, length_reported_m, len_rep_m, chieu dai, dai, chieudai"),
             FROM, TO));
         return fields;

@@ -64,7 +64,8 @@ final class WorkLayer {
 
     private static List<Field> fields(Tx tx) {
         return List.of(
-            Field.of("code", Type.TEXT, "Mã công trình", "Code", "ma, ma ct, macongtrinh, id").matching("[^\\p{Cntrl}]{1,60}").needed(),
+            Field.of("code", Type.TEXT, "Mã công trình", "Code", "ma, ma ct, macongtrinh, id")
+                .matching("[^\\p{Cntrl}]{1,60}", "tối đa 60 ký tự", "at most 60 characters").needed(),
             Field.of("kind", Type.TEXT, "Loại công trình", "Kind", "loai, hang muc, noi dung").choosing(CHOICES.listWorkKinds(tx)).needed(),
             Field.of("title", Type.TEXT, "Tên công trình", "Title", "ten, name"),
             Field.of("state", Type.TEXT, "Tình trạng", "State", "trang thai, tien do, tinh trang").choosing(STATES).needed(),

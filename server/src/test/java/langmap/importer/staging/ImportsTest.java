@@ -84,6 +84,10 @@ final class ImportsTest {
             line("C", "lane", "earth", "21.854").replace("3.5", "\"rất rộng\"")));
         assertThat(sent.issues()).containsExactlyInAnyOrder("error value-unknown feature 1 LOAI", "error code-twice feature 2 MA_DOAN", "error value-missing feature 3 MA_DOAN",
             "error geometry-of-another-kind feature 4 geometry", "warning geometry-mixed layer sai -", "error value-unfit feature 5 RONG");
+        List<String> said = sent.get("/issues.geojson").findValues("vi").stream().map(vi -> vi.path("detail").asText() + " " + vi.path("remedy").asText()).toList();
+        assertThat(said).contains("Thiếu giá trị của “Mã”. Điền giá trị trong tệp.",
+            "“rất rộng” không phải là giá trị hợp lệ của “Rộng (m)”. Ghi theo dạng: 12,5.").anyMatch(one ->
+            one.matches("“Đường làng” không phải là một từ đã biết của “Cấp”\\. Dùng một trong: .*Đường ngõ.*\\.") && !one.contains("lane"));
         assertThat(sent.decide("apply").statusCode()).isEqualTo(409);
         assertThat(Loads.contents(app.database()).get("network_section")).isEqualTo(contents.get("network_section"));
         assertThat(sent.get("/issues.geojson").at("/features/0/geometry/type").asText()).isEqualTo("Point");
