@@ -28,15 +28,17 @@ final class AccessStore {
 
     Optional<Place> findPlace(Tx tx, String code, LocalDate asOf) {
         return tx.handle().createQuery("""
-                select village.code, village.name, 'hardened' as quality, measure.nearest_node(village.centre, :asOf) as source,
-                       measure.nearest_node(unit.centre, :asOf) as target, ST_X(village.centre) as lon, ST_Y(village.centre) as lat
-                from village join unit on unit.id = village.unit_id
+                select village.code, village.name, 'hardened' as quality, own.node as source, centre.node as target, ST_X(village.centre) as lon, ST_Y(village.centre) as lat
+                from village
+                join unit on unit.id = village.unit_id
+                left join lateral measure.nearest_node(village.centre, :asOf) own on true
+                left join lateral measure.nearest_node(unit.centre, :asOf) centre on true
                 where village.code = :code and village.valid @> cast(:asOf as date) and unit.valid @> cast(:asOf as date)
                 union all
                 select unit.code, unit.name, 'paved', centre.node,
                        case when exists (select from measure.road_edge(:asOf, 'actual') edge
                                          where edge.trunk and centre.node in (edge.source, edge.target)) then centre.node else 0 end, ST_X(unit.centre), ST_Y(unit.centre)
-                from unit cross join lateral (select measure.nearest_node(unit.centre, :asOf) as node) centre
+                from unit left join lateral measure.nearest_node(unit.centre, :asOf) centre on true
                 where unit.code = :code and unit.level = 'commune' and unit.valid @> cast(:asOf as date)""")
             .bind("code", code).bind("asOf", asOf)
             .map((row, context) -> new Place(row.getString("code"), row.getString("name"), row.getString("quality"), row.getObject("source", Long.class),

@@ -27,23 +27,27 @@ end;
 comment on function measure.road_edge is 'Every stretch of road between two places where roads meet, and what it is like on a day.';
 
 -- A place stands for the nearest junction of motor roads within about 500 m.
-create function measure.nearest_node(place geometry, as_of date) returns bigint
+create function measure.nearest_node(place geometry, as_of date) returns table (node bigint)
     language sql stable
-    return (select junction.node
-            from section_junction junction
-            join network_section section on section.id = junction.section_id and section.valid @> as_of
-            join network_class class on class.kind = section.kind and class.code = section.class and class.motor
-            where ST_DWithin(junction.place, nearest_node.place, 0.005)
-              and ST_DWithin(junction.place::geography, nearest_node.place::geography, 500)
-            order by junction.place <-> nearest_node.place, junction.node limit 1);
+begin atomic
+    select junction.node
+    from section_junction junction
+    join network_section section on section.id = junction.section_id and section.valid @> as_of
+    join network_class class on class.kind = section.kind and class.code = section.class and class.motor
+    where ST_DWithin(junction.place, nearest_node.place, 0.005)
+      and ST_DWithin(junction.place::geography, nearest_node.place::geography, 500)
+    order by junction.place <-> nearest_node.place, junction.node limit 1;
+end;
 comment on function measure.nearest_node is 'The junction of motor roads nearest to a place; none within 500 m is none.';
 
 create function measure.centre_node(as_of date)
     returns table (unit_id int, node bigint)
     language sql stable
 begin atomic
-    select commune.unit_id, measure.nearest_node(unit.centre, as_of)
-    from measure.commune(as_of) commune join unit on unit.id = commune.unit_id;
+    select commune.unit_id, nearest.node
+    from measure.commune(as_of) commune
+    join unit on unit.id = commune.unit_id
+    left join lateral measure.nearest_node(unit.centre, as_of) nearest on true;
 end;
 comment on function measure.centre_node is 'The junction nearest to the centre of each commune.';
 
@@ -66,15 +70,16 @@ begin atomic
     with part as materialized (
         select * from measure.component(as_of, series, 'paved')
     ), trunk as materialized (
-        select edge.source as node from measure.road_edge(as_of, series) edge where edge.trunk
-        union select edge.target from measure.road_edge(as_of, series) edge where edge.trunk
+        select distinct ending.node
+        from measure.road_edge(as_of, series) edge cross join lateral (values (edge.source), (edge.target)) ending (node)
+        where edge.trunk
     ), reached as materialized (
         select trunk.node from trunk
         union select part.node from part where part.component in (select other.component from part other join trunk on trunk.node = other.node)
     )
     select centre.unit_id, case when known.yes then holds.one end, holds.one, known.yes::int::numeric, (not known.yes)::int, null::text
     from measure.centre_node(as_of) centre
-    cross join (select measure.network_is_known('road') as yes) known
+    cross join (select measure.network_is_known('road') as yes offset 0) known
     cross join lateral (select (centre.node is not null and centre.node in (select reached.node from reached))::int::numeric as one) holds;
 end;
 comment on function measure.commune_reached is 'Communes whose centre is joined to the trunk roads by asphalt or concrete all along.';
@@ -86,8 +91,10 @@ begin atomic
     with part as materialized (
         select * from measure.component(as_of, series, 'hardened')
     ), place as materialized (
-        select village.id as village_id, village.unit_id, measure.nearest_node(village.centre, as_of) as node, centre.node as centre_node
-        from village join measure.centre_node(as_of) centre on centre.unit_id = village.unit_id
+        select village.id as village_id, village.unit_id, nearest.node, centre.node as centre_node
+        from village
+        join measure.centre_node(as_of) centre on centre.unit_id = village.unit_id
+        left join lateral measure.nearest_node(village.centre, as_of) nearest on true
         where village.valid @> as_of
     )
     select place.village_id, place.unit_id, place.node, place.centre_node,
