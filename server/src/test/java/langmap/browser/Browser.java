@@ -33,6 +33,7 @@ final class Browser implements AutoCloseable, AfterEachCallback, AfterAllCallbac
     private final List<String> complaints = new ArrayList<>();
     private final List<String> addresses = new ArrayList<>();
     private final String base;
+    private BrowserContext person;
     private String allowed;
     private long bytes;
 
@@ -46,6 +47,15 @@ final class Browser implements AutoCloseable, AfterEachCallback, AfterAllCallbac
         this.playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         this.chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM)
             .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
+        asNewcomer();
+    }
+
+    /** Forgets all that was fetched before, as for somebody who was never here. */
+    Browser asNewcomer() {
+        List.copyOf(chromium.contexts()).forEach(BrowserContext::close);
+        person = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setAcceptDownloads(true)
+            .setPermissions(List.of("clipboard-read", "clipboard-write")));
+        return this;
     }
 
     /** Lets the console hold lines with this text, such as answers that are failures by intent. */
@@ -54,16 +64,14 @@ final class Browser implements AutoCloseable, AfterEachCallback, AfterAllCallbac
         return this;
     }
 
-    /** A fresh window with an empty cache at an address below LangMap, once the map is painted. */
+    /** A fresh window at an address below LangMap, once the map is painted; the browser keeps what may be kept from one to the next. */
     Page open(String address, int width, int height) {
-        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-            .setViewportSize(width, height).setAcceptDownloads(true)
-            .setPermissions(List.of("clipboard-read", "clipboard-write")));
-        Page page = context.newPage();
+        Page page = person.newPage();
+        page.setViewportSize(width, height);
         page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text() + " " + message.location()));
         page.onPageError(complaints::add);
         page.onRequest(request -> addresses.add(request.url()));
-        CDPSession network = context.newCDPSession(page);
+        CDPSession network = person.newCDPSession(page);
         network.send("Network.enable");
         network.on("Network.loadingFinished", event -> bytes += event.get("encodedDataLength").getAsLong());
         page.navigate(base + address);
@@ -95,7 +103,7 @@ final class Browser implements AutoCloseable, AfterEachCallback, AfterAllCallbac
 
     /** Closes the windows and forgets what was noted of them. */
     private void forget() {
-        List.copyOf(chromium.contexts()).forEach(BrowserContext::close);
+        List.copyOf(person.pages()).forEach(Page::close);
         complaints.clear();
         addresses.clear();
         bytes = 0;

@@ -19,7 +19,7 @@ final class PageTest {
 
     @Test
     void theFirstViewIsLightComesFromThisServerAndLeavesTheConsoleEmpty() {
-        Page page = browser.desktop("/");
+        Page page = browser.asNewcomer().desktop("/");
         page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
         assertThat(browser.bytes()).isBetween(50_000L, 300_000L);
         assertThat(browser.addresses()).isNotEmpty().allMatch(address -> address.startsWith(TestApp.shared().base() + "/"));
