@@ -190,6 +190,8 @@ public final class HttpServer implements AutoCloseable {
                 Sending.send(context, packed, route.negotiates());
             }
             outcome = Integer.toString(context.statusCode());
+        } catch (Error broken) {   // such as a library that cannot be loaded: nobody else would answer, or tell of it
+            throw new IllegalStateException(broken);
         } finally {
             sample.stop(timers.computeIfAbsent(new Outcome(route.method(), route.path(), outcome), this::timer));
         }

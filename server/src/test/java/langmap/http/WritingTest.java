@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import langmap.db.TestDoor;
@@ -58,6 +59,9 @@ final class WritingTest {
             Route.change(Route.Method.PATCH, "/things/{code}", "patchThing", "Changes.", (request, tx) -> Answer.json(said(request)))
                 .taking(CODE, STATE, DAY, COST, LATE, LINES).editing(),
             Route.command(Route.Method.POST, "/files", "postFile", "Takes a file.", WritingTest::keep).takingFile(1 << 20),
+            Route.command(Route.Method.POST, "/broken", "breakDown", "Breaks down.", request -> {
+                throw new ServiceConfigurationError("a library that cannot be loaded");
+            }),
             Route.read("/secret", "getSecret", "Reads.", List.of("unit"), (request, tx) -> Answer.json(Map.of("actor", request.actor().name())))
                 .by(Role.ADMIN)), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     }
@@ -115,6 +119,14 @@ final class WritingTest {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void whatBreaksDownIsAnsweredWithAProblem() {
+        HttpResponse<String> answer = send(server, "POST", "/broken", null, "Authorization", "Bearer " + TOKEN);
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.body()).contains("trace").doesNotContain("library");
     }
 
     @Test
