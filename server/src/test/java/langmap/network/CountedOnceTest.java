@@ -159,13 +159,30 @@ final class CountedOnceTest {
         draw("second", "village_road", "concrete", "106.0500001 22.15, 106.06 22.152001, 106.08 22.15");
         draw("crossing", "village_road", "concrete", "106.065 22.14, 106.065 22.16");
         double crossing = number("select length_m from network_section where code = 'crossing'");
-        assertThat(number("select sum(denominator) * 1000 from measure.hardened_share('" + DAY + "', 'actual', 'road')"))
-            .isCloseTo(length + crossing, within(1.0));
+        assertThat(total(DAY)).isCloseTo(length + crossing, within(1.0));
         assertThat(Loads.rows(database, "select section, other from measure.network_issue('" + DAY + "') where code = 'double_line'"))
             .containsExactly(List.of("second", "first"));
         run("delete from network_section where code = 'first'");
-        assertThat(number("select sum(denominator) * 1000 from measure.hardened_share('" + DAY + "', 'actual', 'road')"))
-            .isCloseTo(length + crossing, within(1.0));
+        assertThat(total(DAY)).isCloseTo(length + crossing, within(1.0));
+    }
+
+    @Test
+    void ofARoadDrawnTwiceOneCountsOnEveryDayAlthoughTheOtherEnds() {
+        draw("first", "village_road", "concrete", "106.05 22.15, 106.06 22.152, 106.08 22.15");
+        double length = number("select length_m from network_section");
+        draw("second", "village_road", "concrete", "106.0500001 22.15, 106.06 22.152001, 106.08 22.15");
+        run("update network_section set valid = daterange(null, '2022-07-01') where code = 'first'");
+        List.of("2022-06-30", "2022-07-01").forEach(day -> assertThat(total(day)).as(day).isCloseTo(length, within(1.0)));
+        run("update network_section set valid = daterange(null, '2022-10-01') where code = 'second'");
+        assertThat(total("2022-10-01")).isZero();
+        draw("third", "village_road", "concrete", "106.0500001 22.15, 106.06 22.152, 106.0800001 22.15");
+        List.of("2022-06-30", "2022-09-30", "2022-10-01").forEach(day -> assertThat(total(day)).as(day).isCloseTo(length, within(1.0)));
+        run("delete from network_section where code = 'third'");
+        List.of("2022-06-30", "2022-09-30").forEach(day -> assertThat(total(day)).as(day).isCloseTo(length, within(1.0)));
+    }
+
+    private double total(String day) {
+        return number("select sum(denominator) * 1000 from measure.hardened_share('" + day + "', 'actual', 'road')");
     }
 
     @Test
