@@ -64,7 +64,8 @@ export function valueText(measure, value, level) {
 
 /** @returns {any} the target for a measure in a group (empty for the province), what is reached before what is added; or undefined */
 export function findTarget(answer, measureId, group) {
-  const fitting = [...answer.criteria, ...answer.goals, ...answer.indicators].filter(one => one.measure === measureId && (one.group ?? '') === group && !one.each);
+  const fitting = [...answer.criteria, ...answer.goals, ...answer.indicators].filter(one => one.measure === measureId && (one.group ?? '') === group && !one.each
+    && (one.nature !== 'flow' || answer.asOf.startsWith(answer.plan.year)));
   return fitting.find(one => one.nature !== 'flow') ?? fitting[0];
 }
 

@@ -40,7 +40,7 @@ final class Progress {
 
     /**
      * What was reached by the day, empty if there are no data. Flows are counted from the end of the year before to the day, or to the last
-     * day of the plan's year.
+     * day of the plan's year; before it they are nought.
      */
     Optional<Figure> find(Target target) {
         if (!isBound(target)) {
@@ -67,7 +67,7 @@ final class Progress {
         return target.binding().measure() != null && measures.containsKey(target.binding().measure());
     }
 
-    /** The questions behind a target: the day itself, and for a flow of a measure that is a state the day it is counted from. */
+    /** The questions behind a target: the day itself, and for a flow of a measure that is a state, or before the plan begins, the day it is counted from. */
     private List<Asked> asked(Target target) {
         boolean each = target.binding().eachLevel() != null;
         String level = each ? target.binding().eachLevel() : WHOLE;
@@ -77,7 +77,7 @@ final class Progress {
         } else {
             LocalDate end = asOf.isAfter(plan.lastDay()) ? plan.lastDay() : asOf;
             days.add(end);
-            if (!measures.get(target.binding().measure()).flow()) {
+            if (!measures.get(target.binding().measure()).flow() || !end.isAfter(plan.baselineDay())) {
                 days.add(end.isBefore(plan.baselineDay()) ? end : plan.baselineDay());
             }
         }

@@ -47,6 +47,14 @@ final class InfrastructureRoomTest {
     }
 
     @Test
+    void theYearOfThePlanIsNotHeldAgainstAnotherYear() {
+        Page page = browser.desktop("/?room=infrastructure&measure=road-hardened-km&asOf=2023-06-30");
+        page.waitForSelector(".progress .big");
+        assertThat(page.locator(".progress .big").innerText()).isEqualTo("0,0\u00a0km");
+        assertThat(page.locator(".headline").innerText()).contains("0,0 km".replace(' ', '\u00a0'), "kế hoạch không đặt chỉ tiêu").doesNotContain("còn thiếu");
+    }
+
+    @Test
     void theTableAddsUpSortsSelectsOnTheMapAndGoesIntoASpreadsheet() throws IOException {
         Page page = browser.desktop("/?room=infrastructure");
         page.waitForSelector(".network-table tbody tr");

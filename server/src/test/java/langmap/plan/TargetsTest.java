@@ -86,6 +86,13 @@ final class TargetsTest {
         assertThat(target(january, "G-02").path("nature").asText()).isEqualTo("stock");
     }
 
+    @ParameterizedTest
+    @CsvSource({"2021-12-31, 0", "2021-06-30, 0", "2023-06-30, 319.899066"})
+    void kilometresOfAnotherYearAreNotThoseOfThePlan(String day, BigDecimal km) {
+        JsonNode target = target(TestApp.shared().json("/api/targets?asOf=" + day + "&series=actual"), "C02-I01");
+        assertThat(target.path("now").path("value").decimalValue()).isEqualByComparingTo(km);
+    }
+
     @Test
     void theMeanIsShownRoundedAndComparedExactly() {
         JsonNode mean = target(PLANNED, "G-03");
