@@ -155,6 +155,7 @@ public final class BoundaryLayer implements TargetLayer {
         if (row.code() != null) {
             String padded = "0".repeat(5 - row.code().length()) + row.code();
             Optional<Base> byCode = bases.stream().filter(base -> base.code().equals(padded)).findFirst();
+            byCode.ifPresent(base -> doubt(base, row, where, issues));
             if (byCode.isPresent() || row.name() == null) {
                 return byCode;
             }
@@ -165,6 +166,16 @@ public final class BoundaryLayer implements TargetLayer {
             issues.report("unit-name-ambiguous", where, row.name(), called.size());
         }
         return called.size() == 1 ? Optional.of(called.get(0)) : Optional.empty();
+    }
+
+    /** A code may have slipped into another row; whoever knows the place must look. */
+    private static void doubt(Base base, StagedArea row, Issue.Where where, Issues issues) {
+        if (row.name() != null && !base.isCalled(row)) {
+            issues.report("unit-name-differs", where, base.code(), base.type() + " " + base.name(), row.name());
+        }
+        if (!base.isNear(row.area())) {
+            issues.report("unit-moves", where, base.code(), base.type() + " " + base.name());
+        }
     }
 
     private static LonLat at(Coordinate coordinate) {

@@ -108,6 +108,26 @@ final class BoundaryImportsTest {
     }
 
     @Test
+    void codesInOtherRowsAreDoubted() throws IOException {
+        ArrayNode features = features();
+        ObjectNode first = (ObjectNode) features.get(0);
+        ObjectNode other = (ObjectNode) features.get(50);
+        String code = first.path("id").asText();
+        first.put("id", other.path("id").asText());
+        other.put("id", code);
+        Sent sent = Sent.send(app, "boundaries", "lech.geojson", collection(features));
+        assertThat(sent.issues()).containsExactlyInAnyOrder("warning unit-moves feature 1 -", "warning unit-moves feature 51 -");
+        sent.decide("reject");
+        for (JsonNode feature : features) {
+            ((ObjectNode) feature.path("properties")).put("code", feature.path("id").asText());
+        }
+        ((ObjectNode) first.path("properties")).put("name", "Đề Thám");
+        sent = Sent.send(app, "boundaries", "lech.geojson", collection(features));
+        assertThat(sent.issues()).contains("warning unit-name-differs feature 1 -");
+        sent.decide("reject");
+    }
+
+    @Test
     void areasOfElsewhereArePassedOverAndMissingOnesAreNamed() throws IOException {
         ArrayNode features = features();
         features.remove(0);
