@@ -57,10 +57,13 @@ public final class VillageLayer implements TargetLayer {
 
     @Override
     public void compare(Tx tx, Staged staged, Issues issues) {
-        for (Found row : store.listStagedWithoutUnit(tx, staged.id())) {
-            issues.report("unit-unknown", Issue.Where.ofFile(staged.file()).place("feature " + row.number()).field("unit").at(row.at()), row.unit());
-        }
+        report(staged, store.listStagedWithoutUnit(tx, staged.id()), "unit-unknown", issues);
+        report(staged, store.listStagedElsewhere(tx, staged.id()), "village-elsewhere", issues);
         store.compareStaged(tx, staged.id());
+    }
+
+    private static void report(Staged staged, List<Found> rows, String issue, Issues issues) {
+        rows.forEach(row -> issues.report(issue, Issue.Where.ofFile(staged.file()).place("feature " + row.number()).field("unit").at(row.at()), row.unit()));
     }
 
     @Override

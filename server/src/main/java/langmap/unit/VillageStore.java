@@ -1,10 +1,13 @@
 package langmap.unit;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import langmap.db.Tx;
 import langmap.geo.LonLat;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /** The register of villages. */
 final class VillageStore {
@@ -44,8 +47,22 @@ final class VillageStore {
                                 then greatest((incoming.attributes ->> 'validTo')::date, (incoming.attributes ->> 'validFrom')::date) end))
                     returning number, attributes, geom)
                 select number, attributes ->> 'unit' as unit, ST_X(geom) as lon, ST_Y(geom) as lat from lost order by number limit 1000""")
-            .bind("id", id).map((row, context) -> new VillageLayer.Found(row.getLong("number"), row.getString("unit"),
-                new LonLat(row.getDouble("lon"), row.getDouble("lat")))).list();
+            .bind("id", id).map(VillageStore::found).list();
+    }
+
+    /** Staging rows more than about 500 m outside their commune, as drawn on any day. */
+    List<VillageLayer.Found> listStagedElsewhere(Tx tx, long id) {
+        return tx.handle().createQuery("""
+                select number, attributes ->> 'unit' as unit, ST_X(geom) as lon, ST_Y(geom) as lat from import_feature incoming
+                where import_id = :id and state is null and not exists (
+                    select from unit join boundary on boundary.unit_id = unit.id and boundary.resolution = 'full'
+                    where unit.code = incoming.attributes ->> 'unit' and unit.level = 'commune' and ST_DWithin(boundary.geom, incoming.geom, 0.005))
+                order by number limit 1000""")
+            .bind("id", id).map(VillageStore::found).list();
+    }
+
+    private static VillageLayer.Found found(ResultSet row, StatementContext context) throws SQLException {
+        return new VillageLayer.Found(row.getLong("number"), row.getString("unit"), new LonLat(row.getDouble("lon"), row.getDouble("lat")));
     }
 
     /** Gives every staging row its state, and adds the villages that are missing. */

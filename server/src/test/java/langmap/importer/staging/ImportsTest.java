@@ -146,6 +146,10 @@ final class ImportsTest {
             + "\"geometry\":{\"type\":\"Point\",\"coordinates\":[106.71,21.85]}}"));
         assertThat(wrong.issues()).containsExactly("error unit-unknown feature 1 unit");
         wrong.decide("reject");
+        Sent away = Sent.send(app, "villages", "xa.geojson", Sent.collection("{\"type\":\"Feature\",\"properties\":{\"code\":\"X-1\",\"name\":\"X\",\"unit\":\"06046\"},"
+            + "\"geometry\":{\"type\":\"Point\",\"coordinates\":[106.71,21.85]}}"));
+        assertThat(away.issues()).containsExactly("warning village-elsewhere feature 1 unit");
+        away.decide("reject");
     }
 
     @Test
