@@ -41,7 +41,9 @@ function bar(target, now, decimals) {
   const baseline = target.baseline?.value ?? null;
   const whole = target.of ?? (target.unit === 'percent' ? 100 : Math.max(target.low, target.high ?? 0, now) * 1.1);
   const at = value => Math.min(100, Math.max(0, value / whole * 100));
-  const points = [['baseline', baseline, number], ['now', now, number], ['target', target.low, () => limitText(target, decimals)]];
+  // What is counted anew every year begins at nought: nobody misses a baseline there.
+  const points = [['baseline', baseline, number], ['now', now, number], ['target', target.low, () => limitText(target, decimals)]]
+    .filter(([kind, value]) => kind !== 'baseline' || value !== null || target.nature !== 'flow');
   const words = points.map(([kind, value, say]) => `${t(`headline.tick.${kind}`)} ${value === null ? t('criteria.not-known') : say(value, decimals)}`);
   return [h('div', { class: 'bar', role: 'img', 'aria-label': words.join(', ') }, h('b', { style: `width:${at(now)}%` }),
     target.high > target.low && h('u', { style: `left:${at(target.low)}%;width:${at(target.high) - at(target.low)}%` }),
