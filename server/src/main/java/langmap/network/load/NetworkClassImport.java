@@ -16,15 +16,15 @@ public final class NetworkClassImport implements RegisterImport {
     private final NetworkLoadStore store = new NetworkLoadStore();
 
     /** A class of sections. */
-    record ClassRow(String kind, String code, String vi, String en, boolean rural, boolean motor, boolean trunk, Integer fromZoom, int ordinal) {
+    record ClassRow(String kind, String code, String vi, String en, List<String> also, boolean rural, boolean motor, boolean trunk, Integer fromZoom, int ordinal) {
     }
 
     /** A surface of sections. */
-    record SurfaceRow(String kind, String code, String vi, String en, boolean hardened, boolean paved, int ordinal) {
+    record SurfaceRow(String kind, String code, String vi, String en, List<String> also, boolean hardened, boolean paved, int ordinal) {
     }
 
     /** A kind of works; without a section kind it can be done to anything. */
-    record WorkKindRow(String code, String sectionKind, String vi, String en, boolean improves, int ordinal) {
+    record WorkKindRow(String code, String sectionKind, String vi, String en, List<String> also, boolean improves, int ordinal) {
     }
 
     @Override
@@ -37,13 +37,13 @@ public final class NetworkClassImport implements RegisterImport {
         Node top = Node.ofYaml(folder, set.files().get(0), issues);
         List<ClassRow> classes = new ArrayList<>();
         top.items("classes").forEach(node -> classes.add(new ClassRow(node.choice("kind", KINDS), node.text("code"), node.text("vi"), node.text("en"),
-            node.flag("rural"), node.flag("motor"), node.flag("trunk"), node.optionalInteger("fromZoom"), classes.size())));
+            node.texts("also"), node.flag("rural"), node.flag("motor"), node.flag("trunk"), node.optionalInteger("fromZoom"), classes.size())));
         List<SurfaceRow> surfaces = new ArrayList<>();
         top.items("surfaces").forEach(node -> surfaces.add(new SurfaceRow(node.choice("kind", KINDS.subList(0, 2)), node.text("code"), node.text("vi"),
-            node.text("en"), node.flag("hardened"), node.flag("paved"), surfaces.size())));
+            node.text("en"), node.texts("also"), node.flag("hardened"), node.flag("paved"), surfaces.size())));
         List<WorkKindRow> works = new ArrayList<>();
         top.items("works").forEach(node -> works.add(new WorkKindRow(node.text("code"), node.has("kind") ? node.choice("kind", KINDS) : null,
-            node.text("vi"), node.text("en"), node.flag("improves"), works.size())));
+            node.text("vi"), node.text("en"), node.texts("also"), node.flag("improves"), works.size())));
         if (issues.isEmpty()) {
             store.insertClasses(tx, set.id(), classes);
             store.insertSurfaces(tx, set.id(), surfaces);

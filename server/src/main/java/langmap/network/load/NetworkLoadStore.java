@@ -101,28 +101,28 @@ public final class NetworkLoadStore {
 
     void insertClasses(Tx tx, String dataSet, List<NetworkClassImport.ClassRow> rows) {
         tx.handle().createUpdate("""
-                insert into network_class (kind, code, label_vi, label_en, rural, motor, trunk, from_zoom, ordinal, data_set_id)
-                select kind, code, vi, en, rural, motor, trunk, coalesce("fromZoom", 12), ordinal, :dataSet
+                insert into network_class (kind, code, label_vi, label_en, synonyms, rural, motor, trunk, from_zoom, ordinal, data_set_id)
+                select kind, code, vi, en, also, rural, motor, trunk, coalesce("fromZoom", 12), ordinal, :dataSet
                 from jsonb_to_recordset(cast(:rows as jsonb)) as incoming
-                    (kind text, code text, vi text, en text, rural boolean, motor boolean, trunk boolean, "fromZoom" int, ordinal int)""")
+                    (kind text, code text, vi text, en text, also text[], rural boolean, motor boolean, trunk boolean, "fromZoom" int, ordinal int)""")
             .bind("rows", Json.text(rows)).bind("dataSet", dataSet).execute();
     }
 
     void insertSurfaces(Tx tx, String dataSet, List<NetworkClassImport.SurfaceRow> rows) {
         tx.handle().createUpdate("""
-                insert into network_surface (kind, code, label_vi, label_en, hardened, paved, ordinal, data_set_id)
-                select kind, code, vi, en, hardened, paved, ordinal, :dataSet
+                insert into network_surface (kind, code, label_vi, label_en, synonyms, hardened, paved, ordinal, data_set_id)
+                select kind, code, vi, en, also, hardened, paved, ordinal, :dataSet
                 from jsonb_to_recordset(cast(:rows as jsonb)) as incoming
-                    (kind text, code text, vi text, en text, hardened boolean, paved boolean, ordinal int)""")
+                    (kind text, code text, vi text, en text, also text[], hardened boolean, paved boolean, ordinal int)""")
             .bind("rows", Json.text(rows)).bind("dataSet", dataSet).execute();
     }
 
     void insertWorkKinds(Tx tx, String dataSet, List<NetworkClassImport.WorkKindRow> rows) {
         tx.handle().createUpdate("""
-                insert into work_kind (code, section_kind, label_vi, label_en, improves, ordinal, data_set_id)
-                select code, "sectionKind", vi, en, improves, ordinal, :dataSet
+                insert into work_kind (code, section_kind, label_vi, label_en, synonyms, improves, ordinal, data_set_id)
+                select code, "sectionKind", vi, en, also, improves, ordinal, :dataSet
                 from jsonb_to_recordset(cast(:rows as jsonb)) as incoming
-                    (code text, "sectionKind" text, vi text, en text, improves boolean, ordinal int)""")
+                    (code text, "sectionKind" text, vi text, en text, also text[], improves boolean, ordinal int)""")
             .bind("rows", Json.text(rows)).bind("dataSet", dataSet).execute();
     }
 

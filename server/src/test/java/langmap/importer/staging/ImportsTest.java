@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Map files of the network on their way in, from sending to undoing. */
@@ -74,6 +75,18 @@ final class ImportsTest {
         Map<String, String> after = Loads.contents(app.database());
         assertThat(List.of("network_section", "section_part", "section_junction", "data_set")).allSatisfy(table ->
             assertThat(after.get(table)).as(table).isEqualTo(contents.get(table)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"QL, Bê tông nhựa, national_road, asphalt", "đt, BTXM, provincial_road, concrete", "Trục xã, bt, commune_road, concrete",
+        "Đường liên thôn, Cấp phối, village_road, other_hardened", "Nội đồng, Đất, field_road, earth"})
+    void whatFilesUsuallySayIsUnderstood(String written, String on, String meant, String surface) {
+        Sent sent = Sent.send(app, "roads", "đường.geojson", Sent.collection(line("QUEN-01", written, on, "21.850")));
+        assertThat(sent.issues()).isEmpty();
+        JsonNode values = sent.get("/features.geojson?state=new").at("/features/0/properties/values");
+        assertThat(values.path("class").asText()).isEqualTo(meant);
+        assertThat(values.path("surface").asText()).isEqualTo(surface);
+        assertThat(sent.decide("reject").statusCode()).isEqualTo(200);
     }
 
     @Test
