@@ -59,8 +59,11 @@ export function parseDay(text) {
 /** The last day before a date on which something ends. @param {string} iso */
 export const dayBefore = iso => new Date(Date.parse(`${iso}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
-/** @param {string} text a number as people type it in the language of the page */
-export const parseNumber = text => Number(language === 'vi' ? text.replace(/\./g, '').replace(',', '.') : text.replace(/,/g, ''));
+/** @param {string} text a number as people type it in the language of the page, thousands in groups of three or in none @returns {number} NaN if it is none */
+export function parseNumber(text) {
+  const typed = language === 'vi' ? text.replace(/[.,]/g, sign => (sign === '.' ? ',' : '.')) : text;
+  return /^[-−]?([1-9]\d{0,2}(,\d{3})+|\d+)(\.\d+)?$/.test(typed.trim()) ? Number(typed.replace(/,/g, '').replace('−', '-')) : NaN;
+}
 
 /** A number with all its places, so that columns line up. */
 export const fixed = (value, decimals) => value.toLocaleString(LOCALES[language],

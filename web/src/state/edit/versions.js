@@ -1,6 +1,6 @@
 // @ts-check
 // Two versions of one thing that grew from the same: what each changed, and one on top of the other. Values are compared as they stand in a form. No DOM.
-import { usesComma } from '../../text.js';
+import { parseNumber, usesComma } from '../../text.js';
 
 /** @typedef {Record<string, string>} Fields */
 
@@ -21,6 +21,6 @@ export const shown = value => (value === null || value === undefined ? '' : type
 export function sent(text, isNumber) {
   const typed = text.trim();
   if (typed === '') return null;
-  const value = Number(typed.replace(',', '.'));
+  const value = parseNumber(typed);
   return isNumber && Number.isFinite(value) ? value : typed;
 }

@@ -8,6 +8,7 @@ import { h, isPhone } from '../dom.js';
 import { live } from '../live.js';
 import { formField, otherFaults } from '../form.js';
 
+const OWN = ['name', 'widthM'];
 const RULES = ['class', 'surface', 'roadId', 'widthM'];
 const NONE = { id: '', label: '–' };
 
@@ -27,11 +28,11 @@ export function sectionForm({ kind, code, fields, faults, sentence, isBusy, phas
   return [h('h3', { tabindex: -1 }, code ? t('edit.change', { code }) : t(`edit.new.${kind}`)),
     h('p', { class: 'note' }, t(`edit.${isPhone() ? 'tap' : 'help'}.${phase}`)),
     h('p', {}, t('fact.lengthM'), ': ', h('b', {}, t('fact.metres', { value: number(drawnM(), 1) })), places, base && drafts.isReshaped() && ` · ${t('edit.reshaped')}`),
-    sentence && h('p', { class: 'failed', role: 'alert' }, sentence), otherFaults(faults, names),
+    sentence && h('p', { class: 'failed', role: 'alert' }, sentence), otherFaults(faults, names, { geometry: t('edit.rule.geometry') }),
     h('form', { class: 'editing-form', novalidate: true, on: { submit } },
-      h('div', { class: 'row' }, names.map(name => formField({ name, label: t(name === 'name' ? 'edit.field.name' : `fact.${name}`), value: fields[name] ?? '', faults, type: drafts.type,
+      h('div', { class: 'row' }, names.map(name => formField({ name, label: t(OWN.includes(name) ? `edit.field.${name}` : `fact.${name}`), value: fields[name] ?? '', faults, type: drafts.type,
         rule: RULES.includes(name) ? t(`edit.rule.${name}`) : '', choices: name === 'class' || name === 'surface' ? choicesOf(words, kind, name) : undefined,
-        more: name === 'widthM' ? { inputmode: 'decimal' } : {} }))),
+        kind: name === 'widthM' ? 'number' : 'text' }))),
       h('p', { class: 'tools' }, h('button', { type: 'submit', class: 'main', disabled: isBusy || phase === 'draw', 'data-focus': 'edit-save' }, t('edit.save')),
         phase === 'draw' ? null : h('button', { type: 'button', 'data-focus': 'edit-go-on', on: { click: () => drafts.turnTo('draw') } }, t('edit.bar.go-on')),
         code && h('button', { type: 'button', 'data-focus': 'edit-split', on: { click: () => (isChanged() ? drafts.draft.become({ sentence: t('edit.save-first') }) : drafts.turnTo('split')) }, title: t('edit.tip.split') }, t('edit.split')),

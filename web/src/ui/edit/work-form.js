@@ -10,7 +10,8 @@ const NONE = { id: '', label: '–' };
 const DAYS = ['startsOn', 'dueOn', 'startedOn', 'doneOn', 'acceptedOn'];
 const NUMBERS = ['fromM', 'toM', 'costMillion'];
 const RULES = ['kind', 'surface', 'fromM', 'toM', 'startedOn', 'doneOn', 'acceptedOn', 'dueOn', 'costMillion'];
-const OWN = ['title', 'fromM', 'toM', 'surface', 'note'];
+const OWN = ['title', 'fromM', 'toM', 'surface', 'costMillion', 'note'];
+const kindOf = name => (DAYS.includes(name) ? 'date' : NUMBERS.includes(name) ? 'number' : name === 'note' ? 'area' : 'text');
 
 function choicesOf(name, words, kind) {
   const labelled = list => [NONE, ...list.map(one => ({ id: one.code ?? one.id, label: say(one.label) }))];
@@ -33,8 +34,7 @@ export function workForm({ code, section, fields, faults, sentence, isBusy }, wo
     sentence && h('p', { class: 'failed', role: 'alert' }, sentence), otherFaults(faults, names),
     h('form', { class: 'editing-form', novalidate: true, on: { submit } },
       h('div', { class: 'row' }, names.map(name => formField({ name, label: t(OWN.includes(name) ? `edit.field.${name}` : `fact.${name}`), value: fields[name] ?? '', faults, type: works.type,
-        rule: RULES.includes(name) ? t(`edit.rule.${name}`) : '', choices: choicesOf(name, words, section.kind), kind: DAYS.includes(name) ? 'date' : name === 'note' ? 'area' : 'text',
-        more: NUMBERS.includes(name) ? { inputmode: 'decimal' } : {} }))),
+        rule: RULES.includes(name) ? t(`edit.rule.${name}`) : '', choices: choicesOf(name, words, section.kind), kind: kindOf(name) }))),
       h('p', { class: 'tools' }, h('button', { type: 'submit', class: 'main', disabled: isBusy, 'data-focus': 'work-save' }, t('edit.save')),
         h('button', { type: 'button', 'data-focus': 'work-abandon', on: { click: works.abandon } }, t('edit.abandon'))))];
 }
