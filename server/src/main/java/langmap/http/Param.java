@@ -1,6 +1,7 @@
 package langmap.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.text.Normalizer;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -65,7 +66,12 @@ public final class Param<T> {
 
     /** The same parameter as a member of the JSON object in the body. */
     public Param<T> inBody() {
-        return new Param<>(name, In.BODY, description, schema, parser, node -> parser.apply(text(node)), required);
+        return new Param<>(name, In.BODY, description, schema, parser, node -> parser.apply(composed(text(node))), required);
+    }
+
+    /** Some keyboards send a letter and its marks one by one; what is stored is composed. */
+    private static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     private String text(JsonNode node) {
@@ -107,7 +113,7 @@ public final class Param<T> {
     }
 
     T parse(String text) {
-        return parser.apply(text);
+        return parser.apply(composed(text));
     }
 
     T parse(JsonNode node) {

@@ -1,0 +1,64 @@
+package langmap.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.text.Normalizer;
+import langmap.Loads;
+import langmap.TestApp;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What may be said of sections and works that are edited on the map, and what is refused by name. */
+final class EditingLawsTest {
+    @RegisterExtension
+    static final TestApp app = TestApp.own();
+
+    private static HttpResponse<byte[]> send(String method, String path, int version, String body) {
+        return version > 0 ? app.asAdmin(method, "/api/network/" + path, body, "If-Match", "\"" + version + "\"") : app.asAdmin(method, "/api/network/" + path, body);
+    }
+
+    private static JsonNode done(String method, String path, int version, String body) {
+        HttpResponse<byte[]> answer = send(method, path, version, body);
+        assertThat(answer.statusCode()).as(TestApp.text(answer)).isLessThan(300);
+        return TestApp.tree(answer);
+    }
+
+    private static String faults(String method, String path, int version, String body) {
+        HttpResponse<byte[]> answer = send(method, path, version, body);
+        assertThat(answer.statusCode()).as(TestApp.text(answer)).isEqualTo(400);
+        return String.join(" ", TestApp.tree(answer).path("errors").findValuesAsText("parameter"));
+    }
+
+    private static String lane(String line, String more) {
+        return "{\"class\": \"lane\", \"surface\": \"earth\", \"geometry\": {\"type\": \"LineString\", \"coordinates\": " + line + "}" + more + "}";
+    }
+
+    private static String drawn(String line) {
+        return done("POST", "sections/road", 0, lane(line, "")).path("code").asText();
+    }
+
+    private static JsonNode section(String code) {
+        return app.json("/api/network/sections/road/" + code).path("properties");
+    }
+
+    private static String work(String section, String more) {
+        return "{\"kind\": \"hardening\", \"sectionKind\": \"road\", \"section\": \"" + section + "\", \"surface\": \"concrete\"" + more + "}";
+    }
+
+    private static final String ACCEPTED = ", \"state\": \"accepted\", \"startedOn\": \"2022-03-01\", \"doneOn\": \"2022-05-01\", \"acceptedOn\": \"2022-05-02\"";
+
+    @Test
+    void decomposedLettersAreStoredAsOthersAre() {
+        String name = Normalizer.normalize("Ngõ Phố Mới", Normalizer.Form.NFD);
+        String code = done("POST", "sections/road", 0, lane("[[106.71, 21.85], [106.71, 21.851]]", ", \"code\": \"" + Normalizer.normalize("Đoạn-1", Normalizer.Form.NFD)
+            + "\", \"name\": \"" + name + "\"")).path("code").asText();
+        assertThat(code).isEqualTo("Đoạn-1");
+        assertThat(section("%C4%90o%E1%BA%A1n-1").path("name").asText()).isEqualTo("Ngõ Phố Mới");
+        String work = done("POST", "works", 0, work(code, ", \"title\": \"" + name + "\"")).path("code").asText();
+        assertThat(app.json("/api/network/works/" + work).path("title").asText()).isEqualTo("Ngõ Phố Mới");
+    }
+}
