@@ -61,4 +61,19 @@ final class EditingLawsTest {
         String work = done("POST", "works", 0, work(code, ", \"title\": \"" + name + "\"")).path("code").asText();
         assertThat(app.json("/api/network/works/" + work).path("title").asText()).isEqualTo("Ngõ Phố Mới");
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        [[106.71, 21.85], [106.710000001, 21.85]] | 1 m
+        [[106.71, 21.85], [106.710001, 21.85]] | 1 m
+        [[106.71, 21.85], [104.2, 10.6], [106.71, 21.86]] | 100 km
+        [[105.8, 21.03], [105.85, 21.03]] | province
+        [[106.71, 21.85], [107.6, 21.5]] | province
+        """)
+    void absurdLinesAreRefusedWithTheReason(String line, String reason) {
+        assertThat(faults("POST", "sections/road", 0, lane(line, ""))).startsWith("geometry");
+        assertThat(TestApp.text(send("POST", "sections/road", 0, lane(line, "")))).contains(reason);
+        String code = drawn("[[106.72, 21.85], [106.72, 21.851]]");
+        assertThat(faults("PATCH", "sections/road/" + code, 1, "{\"geometry\": {\"type\": \"LineString\", \"coordinates\": " + line + "}}")).startsWith("geometry");
+    }
 }

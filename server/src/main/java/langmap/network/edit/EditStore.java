@@ -80,6 +80,23 @@ final class EditStore {
         return tx.handle().createQuery("select exists (select from work where code = :code)").bind("code", code).mapTo(Boolean.class).one();
     }
 
+    /** Metres of a line, and its first point farther than so many degrees from all that has a boundary; empty if there is none, or no boundary at all. */
+    record Drawn(double lengthM, Optional<String> outside) {
+    }
+
+    Drawn measure(Tx tx, byte[] line, double nearDegrees) {
+        return tx.handle().createQuery("""
+                select ST_Length(drawn.line::geography) as length_m,
+                       (select round(ST_X(corner.geom)::numeric, 4) || ', ' || round(ST_Y(corner.geom)::numeric, 4)
+                        from ST_DumpPoints(coalesce(ST_Simplify(drawn.line, :near / 10, true), drawn.line)) corner
+                        where exists (select from boundary where resolution = 'full')
+                          and not exists (select from boundary where resolution = 'full' and ST_DWithin(boundary.geom, corner.geom, :near))
+                        order by corner.path limit 1) as outside
+                from (select ST_SetSRID(cast(:line as geometry), 4326) as line) drawn""")
+            .bind("line", line).bind("near", nearDegrees)
+            .map((row, context) -> new Drawn(row.getDouble("length_m"), Optional.ofNullable(row.getString("outside")))).one();
+    }
+
     /** The section that exists today and later. */
     Optional<StoredSection> findSection(Tx tx, String kind, String code) {
         return tx.handle().createQuery("""

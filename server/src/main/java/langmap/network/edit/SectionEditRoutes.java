@@ -29,6 +29,10 @@ public final class SectionEditRoutes {
     /** With room to spare. */
     private static final Envelope VIET_NAM = new Envelope(100, 115, 5, 25);
     private static final int MOST_POINTS = 20_000;
+    private static final int SHORTEST_M = 1;
+    private static final int LONGEST_M = 100_000;
+    /** About a kilometre: so far roads go on beyond what is drawn as the boundary. */
+    private static final double NEAR_DEGREES = 0.01;
     private static final List<String> KINDS = List.of(SectionImport.ROAD, SectionImport.CANAL, SectionImport.POWER_LINE);
     private static final Param<String> KIND = Params.pathChoice("kind", "road, canal or power_line.", KINDS);
     private static final Param<String> CODE = Params.pathWord("code", "Code of the section.", Pattern.compile("[^\\p{Cntrl}/]{1,60}"));
@@ -81,17 +85,14 @@ public final class SectionEditRoutes {
             }
             line.add(at);
         }
-        LineString drawn = new GeometryFactory().createLineString(line.toArray(Coordinate[]::new));
-        if (drawn.getLength() == 0) {
-            throw Params.refuse("The line has no length.", "Give two different points.");
-        }
-        return drawn;
+        return new GeometryFactory().createLineString(line.toArray(Coordinate[]::new));
     }
 
     private Answer add(Request request, Tx tx) {
         String kind = request.get(KIND);
         StoredSection section = changed(new StoredSection(0, 1, null, null, null, null, null, null, null, 0), request);
         List<Fault> faults = new ArrayList<>(check(kind, section, tx));
+        faults.addAll(checkLine(request, tx));
         if (request.find(NEW_CODE).flatMap(code -> store.findSection(tx, kind, code)).isPresent()) {
             faults.add(new Fault("code", "There already is a section '" + request.get(NEW_CODE) + "'.", "Give it a code of its own, or none."));
         }
@@ -101,15 +102,17 @@ public final class SectionEditRoutes {
 
     private Answer change(Request request, Tx tx) {
         StoredSection section = changed(edited(request, tx), request);
-        WorkEditRoutes.refuse(check(request.get(KIND), section, tx));
+        List<Fault> faults = new ArrayList<>(check(request.get(KIND), section, tx));
+        faults.addAll(checkLine(request, tx));
+        WorkEditRoutes.refuse(faults);
         return Answer.json(Map.of("code", request.get(CODE), "version", store.updateSection(tx, section)));
     }
 
     private Answer split(Request request, Tx tx) {
         StoredSection section = edited(request, tx);
         double at = request.get(AT).doubleValue();
-        if (at < 1 || at > section.lengthM() - 1) {
-            throw Problem.ofFault("atM", "There is nothing to split at " + at + " m.", "Give metres from 1 to " + Math.floor(section.lengthM() - 1) + ".");
+        if (at < SHORTEST_M || at > section.lengthM() - SHORTEST_M) {
+            throw Problem.ofFault("atM", "There is nothing to split at " + at + " m.", "Give metres from " + SHORTEST_M + " to " + Math.floor(section.lengthM() - SHORTEST_M) + ".");
         }
         return Answer.json(Map.of("code", request.get(CODE), "second",
             store.splitSection(tx, section, store.nearestVertex(tx, section.id(), request.get(AT))))).status(201);
@@ -134,6 +137,18 @@ public final class SectionEditRoutes {
             WorkEditRoutes.either(request, SURFACE, old.surface()), WorkEditRoutes.either(request, ROAD_ID, old.roadId()),
             WorkEditRoutes.either(request, NAME, old.name()), WorkEditRoutes.either(request, WIDTH, old.widthM()),
             WorkEditRoutes.either(request, OWNER, old.owner()), request.find(LINE).map(Geometries::bytes).orElse(old.ewkb()), old.lengthM());
+    }
+
+    private List<Fault> checkLine(Request request, Tx tx) {
+        List<Fault> faults = new ArrayList<>();
+        request.find(LINE).map(Geometries::bytes).map(line -> store.measure(tx, line, NEAR_DEGREES)).ifPresent(drawn -> {
+            if (drawn.lengthM() < SHORTEST_M || drawn.lengthM() > LONGEST_M) {
+                faults.add(new Fault("geometry", "The line is " + Math.round(drawn.lengthM()) + " m long.",
+                    "Draw a section of " + SHORTEST_M + " m to " + LONGEST_M / 1000 + " km."));
+            }
+            drawn.outside().ifPresent(at -> faults.add(new Fault("geometry", "The line leaves the province at " + at + ".", "Keep its vertices within the province.")));
+        });
+        return faults;
     }
 
     private List<Fault> check(String kind, StoredSection section, Tx tx) {
