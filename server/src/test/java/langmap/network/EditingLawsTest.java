@@ -76,4 +76,28 @@ final class EditingLawsTest {
         String code = drawn("[[106.72, 21.85], [106.72, 21.851]]");
         assertThat(faults("PATCH", "sections/road/" + code, 1, "{\"geometry\": {\"type\": \"LineString\", \"coordinates\": " + line + "}}")).startsWith("geometry");
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        0, 1 | whole
+        0.4, 0 | whole
+        0, 0 | whole
+        200, 0 | end
+        """)
+    void aStretchThatReachesTheEndAsShownReachesIt(String shape, String reaches) {
+        String code = drawn("[[106.73, 21.85], [106.7312345, 21.8545678]]");
+        double metres = Double.parseDouble(Loads.one(app.database(), "select length_m from network_section where code = '" + code + "'"));
+        String[] way = shape.split(", ");
+        String to = way[1].equals("0") ? String.valueOf(Math.round(metres)) : String.format(java.util.Locale.ROOT, "%.1f", metres);
+        String work = done("POST", "works", 0, work(code, ", \"fromM\": " + way[0] + ", \"toM\": " + to + ACCEPTED)).path("code").asText();
+        JsonNode stored = app.json("/api/network/works/" + work);
+        if (reaches.equals("whole")) {
+            assertThat(stored.path("toM").isNull() && stored.path("fromM").isNull()).as(stored.toString()).isTrue();
+        } else {
+            assertThat(stored.path("toM").asDouble()).isGreaterThanOrEqualTo(Math.floor(metres * 1000) / 1000).isLessThan(metres + 0.001);
+        }
+        done("PATCH", "works/" + work, 1, "{\"fromM\": 100, \"toM\": " + to + "}");
+        assertThat(Loads.one(app.database(), "select upper(stretch) = round(length_m::numeric, 3) from work join network_section section on section.id = section_id where work.code = '" + work
+            + "'")).isEqualTo("t");
+    }
 }

@@ -57,7 +57,7 @@ final class EditStore {
         return tx.handle().createQuery("""
                 update work set state = :state, title = :title, surface = :surface, starts_on = :startsOn, due_on = :dueOn, started_on = :startedOn,
                        done_on = :doneOn, accepted_on = :acceptedOn, cost_million = :costMillion, funding = :funding, note = :note,
-                       stretch = case when cast(:toM as numeric) is not null then numrange(coalesce(:fromM, 0), :toM) end
+                       stretch = worked_stretch(section_id, :fromM, :toM)
                 where code = :code returning version""")
             .bindMethods(work).mapTo(Integer.class).one();
     }
@@ -69,7 +69,7 @@ final class EditStore {
                 insert into work (code, kind, title, section_kind, section_id, stretch, surface, state, starts_on, due_on, started_on, done_on, accepted_on,
                                   cost_million, funding, note, data_set_id)
                 select coalesce(:code, 'W-' || nextval(pg_get_serial_sequence('work', 'id'))), :kind, :title, section.kind, section.id,
-                       case when cast(:toM as numeric) is not null then numrange(coalesce(:fromM, 0), :toM) end, :surface, :state, :startsOn, :dueOn,
+                       worked_stretch(section.id, :fromM, :toM), :surface, :state, :startsOn, :dueOn,
                        :startedOn, :doneOn, :acceptedOn, :costMillion, :funding, :note, :dataSet
                 from network_section section where section.kind = :sectionKind and section.code = :section and upper_inf(section.valid)
                 returning code""")

@@ -13,8 +13,7 @@ final class WorkLayerStore {
          where section.kind = incoming.attributes ->> 'sectionKind' and section.code = incoming.attributes ->> 'section'
          order by upper(section.valid) desc nulls first limit 1)""";
     static final String SECTION_KIND = "case when incoming.attributes ->> 'section' is not null then incoming.attributes ->> 'sectionKind' end";
-    static final String STRETCH = "case when incoming.attributes ->> 'section' is not null and incoming.attributes ->> 'toM' is not null then "
-        + "numrange(coalesce((incoming.attributes ->> 'fromM')::numeric, 0), (incoming.attributes ->> 'toM')::numeric) end";
+    static final String STRETCH = "worked_stretch(" + SECTION + ", (incoming.attributes ->> 'fromM')::numeric, (incoming.attributes ->> 'toM')::numeric)";
     static final String SURFACE = "(select incoming.attributes ->> 'surface' from work_kind where code = incoming.attributes ->> 'kind' and improves "
         + "and incoming.attributes ->> 'section' is not null)";
     static final String PLACE = "case when incoming.attributes ->> 'section' is null then incoming.geom end";

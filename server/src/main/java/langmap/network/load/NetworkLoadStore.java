@@ -87,7 +87,7 @@ public final class NetworkLoadStore {
                 insert into work (code, kind, title, section_kind, section_id, stretch, surface, state, starts_on, due_on, started_on, done_on,
                                   accepted_on, cost_million, funding, note, data_set_id)
                 select code, incoming.kind, title, "sectionKind", section.id,
-                       case when "toM" is not null then numrange(coalesce("fromM", 0), "toM") end,
+                       worked_stretch(section.id, "fromM", "toM"),
                        surface, state, "startsOn", "dueOn", "startedOn", "doneOn", "acceptedOn", "costMillion", funding, note, :dataSet
                 from jsonb_to_recordset(cast(:rows as jsonb)) as incoming (code text, kind text, title text, "sectionKind" text, section text,
                     "fromM" numeric, "toM" numeric, surface text, state text, "startsOn" date, "dueOn" date, "startedOn" date, "doneOn" date,
