@@ -101,15 +101,19 @@ final class ExportStore {
                    coalesce(unit.code, (select string_agg(beneath.code, ' ' order by beneath.code) from section_part part
                        join unit beneath on beneath.id = part.unit_id and beneath.valid @> cast(:asOf as date)
                        where part.section_id = work.section_id and (work.stretch is null or part.span && work.stretch))) as unit,
-                   case when work.accepted_on <= cast(:asOf as date) then 'accepted' when work.done_on <= cast(:asOf as date) then 'done'
-                        when work.started_on <= cast(:asOf as date) then 'under_way' else 'planned' end as state,
-                   work.starts_on, work.due_on, work.started_on, work.done_on, work.accepted_on, work.surface, work.cost_million, work.funding,
+                   measure.work_state(work, :asOf, 'actual') as state, work.starts_on, work.due_on,
+                   -- What came after the day was not known on it.
+                   case when work.started_on <= cast(:asOf as date) then work.started_on end as started_on,
+                   case when work.done_on <= cast(:asOf as date) then work.done_on end as done_on,
+                   case when work.accepted_on <= cast(:asOf as date) then work.accepted_on end as accepted_on,
+                   work.surface, work.cost_million, work.funding,
                    work.note, work.data_set_id as data_set, work.section_id, work.unit_id,
                    coalesce(work.place, ST_Multi(case when work.stretch is null then section.geom
                        else ST_CollectionExtract(ST_Force2D(ST_LocateBetween(section.chain, lower(work.stretch), upper(work.stretch))), 2) end)) as geom
             from work join work_kind on work_kind.code = work.kind
             left join network_section section on section.id = work.section_id
-            left join unit on unit.id = work.unit_id) found
+            left join unit on unit.id = work.unit_id
+            where measure.work_since(work) <= cast(:asOf as date) and coalesce(section.valid, unit.valid) @> cast(:asOf as date)) found
         where (cast(:kind as text) is null or found.kind = :kind) and (cast(:state as text) is null or found.state = :state)
           and (asked.everywhere or found.unit_id in (select wanted.id from wanted)
                or found.section_id in (select part.section_id from section_part part join wanted on wanted.id = part.unit_id

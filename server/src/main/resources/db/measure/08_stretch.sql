@@ -36,3 +36,9 @@ create function measure.work_state(work work, as_of date, series text) returns t
                 when work.started_on <= as_of then 'under_way'
                 else 'planned' end;
 comment on function measure.work_state is 'How far a work has come on a day; in the planned series by the days it is planned for.';
+
+-- Nobody writes down when a work was first planned. It stands in the plan of the year in which it is to begin, which is there when that year begins.
+create function measure.work_since(work work) returns date
+    language sql immutable parallel safe
+    return coalesce(date_trunc('year', least(work.starts_on, work.due_on, work.started_on))::date - 1, '-infinity');
+comment on function measure.work_since is 'The day from which a work is known: the eve of the year in which it began or is to begin; always without any day.';

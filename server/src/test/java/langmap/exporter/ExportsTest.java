@@ -191,6 +191,23 @@ final class ExportsTest {
         assertThat(sum("2022-12-31") - before).isGreaterThan(300_000);
     }
 
+    @Test
+    void worksAreAsTheyWereKnownOnTheDayAsked() {
+        String day = "2021-06-30";
+        Map<String, JsonNode> found = expected("works.geojson?asOf=" + day);
+        Map<String, JsonNode> all = expected("works.geojson");
+        assertThat(found.keySet()).isSubsetOf(all.keySet()).hasSizeLessThan(all.size()).contains("CT-2021-0001").noneMatch(code -> code.startsWith("CT-2023-"));
+        found.values().forEach(work -> {
+            JsonNode is = work.path("properties");
+            String expected = !is.path("acceptedOn").isNull() ? "accepted" : !is.path("doneOn").isNull() ? "done" : is.path("startedOn").isNull() ? "planned" : "under_way";
+            assertThat(is.path("state").asText()).as(is.toString()).isEqualTo(expected);
+            assertThat(List.of(is.path("startedOn").asText(""), is.path("doneOn").asText(""), is.path("acceptedOn").asText(""))).as(is.toString())
+                .allMatch(known -> known.equals("null") || known.compareTo(day) <= 0);
+        });
+        assertThat(found.values().stream().map(work -> work.at("/properties/state").asText()).distinct()).contains("planned", "under_way", "accepted");
+        assertThat(expected("works.geojson?asOf=2021-06-30&state=accepted").keySet()).isSubsetOf(found.keySet()).isNotEmpty();
+    }
+
     private static double sum(String day) {
         double[] sum = {0};
         expected("roads.geojson?asOf=" + day).values().forEach(road -> sum[0] += road.path("properties").path("hardenedM").asDouble());
