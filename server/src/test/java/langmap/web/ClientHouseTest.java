@@ -56,6 +56,24 @@ final class ClientHouseTest {
         assertThat(modulesWith("\\bfetch\\s*\\(|XMLHttpRequest|sendBeacon|new WebSocket|await import\\(")).containsExactly("api.js");
     }
 
+    /** The room, the map and files call the states of a work the same. */
+    @Test
+    void aStateOfAWorkHasOneWordInEachLanguage() {
+        Map<String, String> vi = states(SOURCES.resolve("text/network.vi.js"), "'work\\.(\\w+)': '(.*)'");
+        Map<String, String> en = states(SOURCES.resolve("text/network.en.js"), "'work\\.(\\w+)': '(.*)'");
+        assertThat(vi).containsOnlyKeys("planned", "under_way", "done", "accepted");
+        for (String rules : List.of("style", "exporter")) {
+            Path file = Checkout.root().resolve("server/src/main/resources/" + rules + "/layers.yaml");
+            String state = "(?:state: |value: )(planned|under_way|done|accepted)\\b.* ";
+            assertThat(states(file, state + "vi: ([^,]+), en: ")).as(rules).isEqualTo(vi);
+            assertThat(states(file, state + "en: ([^,}]+)")).as(rules).isEqualTo(en);
+        }
+    }
+
+    private static Map<String, String> states(Path file, String pattern) {
+        return Pattern.compile(pattern).matcher(Checkout.text(file)).results().collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)));
+    }
+
     @Test
     void elementsAreNeverMadeFromStrings() {
         assertThat(modulesWith("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|DOMParser|\\beval\\s*\\(|new Function|srcdoc")).isEmpty();

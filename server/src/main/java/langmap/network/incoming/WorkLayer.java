@@ -27,8 +27,8 @@ final class WorkLayer {
     /** What is told of a field a work breaks a law at; of all others that state and days do not go together. */
     private static final Map<String, String> ISSUES = Map.of("kind", "work-kind-elsewhere", "surface", "work-surface", "section", "work-section-unknown",
         "toM", "work-beyond-section", "fromM", "work-no-stretch", "costMillion", "work-cost");
-    private static final Map<String, List<String>> STATES = inOrder(WorkImport.PLANNED, "Kế hoạch, Planned, Dự kiến, Chưa thi công", "under_way",
-        "Đang làm, Under way, Đang thi công", "done", "Xong, Done, Hoàn thành, Đã xong", WorkImport.ACCEPTED, "Nghiệm thu, Accepted, Đã nghiệm thu, Bàn giao");
+    private static final Map<String, List<String>> STATES = inOrder(WorkImport.PLANNED, "Dự kiến, Planned, Kế hoạch, Theo kế hoạch, Chưa thi công", "under_way",
+        "Đang thi công, Under way, Đang làm", "done", "Hoàn thành, Done, Xong, Đã xong, Làm xong", WorkImport.ACCEPTED, "Đã nghiệm thu, Accepted, Nghiệm thu, Bàn giao");
     private static final Map<String, List<String>> KINDS = inOrder(SectionImport.ROAD, "Đường, Road, Đường giao thông", SectionImport.CANAL,
         "Kênh, Canal, Kênh mương", SectionImport.POWER_LINE, "Đường dây, Power line, Điện");
 
