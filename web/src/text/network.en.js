@@ -52,6 +52,7 @@ export default {
   'table.hardened': 'Km hardened or lined',
   'table.share': 'Share hardened or lined',
   'table.total': 'Km in all',
+  'table.running': '{n} (to {day})',
   'table.whole': 'Total',
   'watch.title': 'Worth a look',
   'watch.near': 'Near misses',

@@ -52,6 +52,7 @@ export default {
   'table.hardened': 'Km đã cứng hóa, kiên cố hóa',
   'table.share': 'Tỷ lệ cứng hóa, kiên cố hóa',
   'table.total': 'Tổng số km',
+  'table.running': 'T{n} (đến {day})',
   'table.whole': 'Cộng',
   'watch.title': 'Cần xem lại',
   'watch.near': 'Sắp đạt',

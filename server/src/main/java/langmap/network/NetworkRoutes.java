@@ -44,7 +44,8 @@ public final class NetworkRoutes {
         return List.of(
             Route.read("/api/network/summary", "getNetworkSummary", "Kilometres hardened or lined in the year by month, with plan and forecast, by class and "
                 + "works by state.", REGISTERS, this::summary).taking(KIND, Ask.AS_OF, Ask.SERIES),
-            Route.read("/api/network/communes", "listNetworkCommunes", "Kilometres by commune and class, and month by month.", REGISTERS, this::communes)
+            Route.read("/api/network/communes", "listNetworkCommunes", "Kilometres by commune and class, and month by month, the last of "
+                + "them up to the day.", REGISTERS, this::communes)
                 .taking(KIND, Ask.AS_OF, Ask.SERIES),
             Route.read("/api/network/works", "listNetworkWorks", "Works as they stood on a day, late ones first.", REGISTERS, this::listWorks)
                 .taking(KIND, STATE, UNIT, LATE, LIMIT, Ask.AS_OF),
@@ -99,8 +100,13 @@ public final class NetworkRoutes {
         List<String> counted = network.listCountedClasses(tx, scope.kind());
         Map<String, Object> body = head(scope, tx);
         body.put("rows", byUnit.values().stream().map(classes -> NetworkTable.commune(classes, counted,
-            totals(months.getOrDefault(classes.get(0).unit(), List.of()), scope.asOf(), scope.series()))).toList());
+            totals(months.getOrDefault(classes.get(0).unit(), List.of()), scope.asOf(), scope.series()), isWithinMonth(scope))).toList());
         return Answer.json(body);
+    }
+
+    /** True if the month of the day has not ended and nobody planned ahead of it. */
+    private static boolean isWithinMonth(Scope scope) {
+        return scope.series().equals("actual") && scope.asOf().plusDays(1).getMonth() == scope.asOf().getMonth();
     }
 
     private Answer listWorks(Request request, Tx tx) {

@@ -49,7 +49,8 @@ final class NetworkTable {
         return row;
     }
 
-    static Map<String, Object> commune(List<ClassLength> classes, List<String> counted, List<Double> months) {
+    /** Totals of the year at the ends of months; {@code running} adds one more of the month that has not ended, up to the day. */
+    static Map<String, Object> commune(List<ClassLength> classes, List<String> counted, List<Double> months, boolean running) {
         ClassLength first = classes.get(0);
         List<ClassLength> those = classes.stream().filter(one -> counted.contains(one.sort())).toList();
         Map<String, Object> row = Body.of("unit", first.unit(), "name", first.name(), "district", first.district());
@@ -59,7 +60,11 @@ final class NetworkTable {
             same.putAll(sums(List.of(one)));
             return same;
         }).toList());
-        row.put("months", months.stream().map(Body::km).toList());
+        List<Object> totals = new ArrayList<>(months.stream().map(Body::km).toList());
+        if (running) {
+            totals.add(row.get("yearKm"));
+        }
+        row.put("months", totals);
         return row;
     }
 

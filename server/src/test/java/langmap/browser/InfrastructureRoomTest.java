@@ -85,6 +85,13 @@ final class InfrastructureRoomTest {
     }
 
     @Test
+    void theMonthThatRunsIsAColumnOfItsOwn() {
+        Page page = browser.desktop("/?room=infrastructure&table=month&asOf=2022-09-15");
+        page.waitForSelector(".network-table tbody tr");
+        assertThat(page.locator(".network-table thead th").allInnerTexts()).hasSize(12).contains("T8", "T9 (đến 15/09)");
+    }
+
+    @Test
     void saysWhyACommuneDoesNotMeetACriterion() {
         JsonNode near = TestApp.shared().json("/api/network/near-misses?criterion=2&limit=1").path("rows").path(0);
         Page page = browser.desktop("/?room=infrastructure");
