@@ -62,7 +62,7 @@ function chart(answer, target) {
     forecast && h('p', {}, `${t('progress.forecast')}: ${say(forecast.method)}`, forecast.backtest && ` ${t('progress.backtest', { guesses: number(forecast.backtest.guesses), km: km(forecast.backtest.meanErrorKm) })}`)));
 }
 
-const states = answer => h('table', { class: 'states' }, h('caption', {}, t('progress.works')),
+const states = answer => h('table', { class: 'states' }, h('caption', {}, t('progress.works', { year: answer.asOf.slice(0, 4), day: date(answer.asOf) }), h('span', { class: 'note' }, t('progress.works.note'))),
   h('thead', {}, h('tr', {}, ['state', 'count', 'km', 'cost'].map(one => h('th', { scope: 'col', class: one === 'state' ? 'words' : '' }, t(`progress.${one}`))))),
   h('tbody', {}, answer.states.map(one => h('tr', { 'data-state': one.state }, h('th', { scope: 'row' }, t(`work.${one.state}`)), h('td', {}, number(one.count)), h('td', {}, fixed(one.km, 1)), h('td', {}, fixed(one.costMillion / 1000, 1))))));
 

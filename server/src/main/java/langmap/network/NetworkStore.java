@@ -53,7 +53,7 @@ final class NetworkStore {
             .bind("kind", kind).mapTo(String.class).list();
     }
 
-    /** Works of a kind of section by the state they were in on the day. */
+    /** Works of the year of the day by the state they were in on it: begun or to be begun by its end, and not accepted before it. */
     List<Map<String, Object>> listStates(Tx tx, Scope scope) {
         return bind(tx.handle().createQuery("""
                 select stood.state, count(*) as count,
@@ -62,7 +62,8 @@ final class NetworkStore {
                 from measure.work_on(:asOf) stood
                 join work on work.id = stood.id
                 join network_section section on section.id = work.section_id
-                where work.section_kind = :kind
+                where work.section_kind = :kind and (work.accepted_on < date_trunc('year', cast(:asOf as date))) is not true
+                  and measure.work_since(work) < date_trunc('year', cast(:asOf as date) + interval '1 year')::date - 1
                 group by stood.state
                 order by array_position(array['planned', 'under_way', 'done', 'accepted'], stood.state)"""), scope)
             .map((row, context) -> Body.of("state", row.getString("state"), "count", row.getInt("count"), "km", Body.places(row.getBigDecimal("km"), 3),

@@ -24,4 +24,20 @@ final class RoomTest {
         assertThat(json("communes?kind=road&asOf=2022-08-31").path("rows").get(0).path("months")).hasSize(8);
         assertThat(json("communes?kind=road&asOf=2022-09-15&series=planned").path("rows").get(0).path("months")).hasSize(12);
     }
+
+    @Test
+    void worksByStateAreThoseOfTheYear() {
+        JsonNode works = json("works?kind=road&asOf=2022-09-15&limit=5000").path("rows");
+        for (JsonNode state : json("summary?kind=road&asOf=2022-09-15").path("states")) {
+            int count = 0;
+            for (JsonNode work : works) {
+                String first = work.path("startsOn").asText().compareTo(work.path("startedOn").asText()) < 0 ? work.path("startsOn").asText() : work.path("startedOn").asText();
+                boolean ofTheYear = first.compareTo("2023") < 0 && (work.path("acceptedOn").isNull() || work.path("acceptedOn").asText().compareTo("2022") >= 0);
+                count += ofTheYear && work.path("state").equals(state.path("state")) ? 1 : 0;
+            }
+            assertThat(state.path("count").asInt()).as(state.path("state").asText()).isEqualTo(count).isPositive();
+        }
+        assertThat(works.size()).as("others are left out").isGreaterThan(json("summary?kind=road&asOf=2022-09-15").path("states").findValues("count").stream()
+            .mapToInt(JsonNode::asInt).sum());
+    }
 }
