@@ -1,7 +1,7 @@
 // @ts-check
 // What about the networks needs a look: communes that lack least, villages that no good road joins, lengths that differ, works that are late, map against assessment.
-import { units } from '../state/data.js';
-import { statusLabel, statusStyle } from '../state/display.js';
+import { declared, units } from '../state/data.js';
+import { measureName, statusLabel, statusStyle } from '../state/display.js';
 import { seek } from '../state/layers.js';
 import { lists, summary } from '../state/network.js';
 import { LAYER_OF, NETWORKS } from '../state/networks.js';
@@ -16,6 +16,8 @@ const nameOf = code => known().get(code)?.name ?? code ?? '';
 const go = (unit, why) => set(why ? { unit, why: String(why) } : { unit });
 const status = code => [swatch(statusStyle(code), 12), ' ', statusLabel(code)];
 const className = code => say(summary.read().data?.classes.find(one => one.class === code)?.label ?? null) || code;
+/** @param {number} number of a criterion */
+const criterionName = number => measureName(declared().measures.find(one => one.id === `criterion-${number}`) ?? { criterion: number, label: null });
 const lacks = ({ missing, unit }) => (unit === 'villages' ? t('why.villages', { n: number(missing) }) : `${difference(missing, 1)}\u00a0${unit}`);
 
 /** The lists: how a row reads cell by cell, which of them are figures, and what a click opens. */
@@ -38,7 +40,11 @@ const offered = () => Object.keys(LISTS).filter(id => get().network === 'road' |
 /** Those of the criterion that follows from the network shown; the other lists are asked for by it. */
 const rowsOf = answer => (get().watch === 'contradictions' ? answer.rows.filter(row => row.criterion === NETWORKS[get().network].criterion) : answer.rows);
 
-const counted = (answer, rows) => [t(`watch.${get().watch}.note`), answer.matched > rows.length && t('watch.of', { n: number(rows.length), all: number(answer.matched) }),
+/** Without rules nothing is met or not, which is not the same as nothing to be found. */
+const isUnruled = answer => answer.ruled && !answer.ruled.includes(NETWORKS[get().network].criterion);
+const nothing = answer => (isUnruled(answer) ? t('watch.unruled', { criterion: criterionName(NETWORKS[get().network].criterion), day: date(answer.asOf) }) : t(`watch.${get().watch}.none`));
+
+const counted = (answer, rows) => [t(`watch.${get().watch}.note`), answer.byShare && t('watch.near.share'), answer.matched > rows.length && t('watch.of', { n: number(rows.length), all: number(answer.matched) }),
   answer.differenceKm !== undefined && t('watch.at-stake', { km: fixed(answer.differenceKm, 1) })].filter(Boolean).join(' ');
 
 function line(list, row) {
@@ -59,7 +65,7 @@ const shown = {
 export function watch() {
   const list = live(h('div', { class: 'list' }), {
     needs: [shown], follows: [units, summary], keys: ['watch', 'network', 'unit', 'village', 'feature'],
-    empty: answer => rowsOf(answer).length === 0 && t(`watch.${get().watch}.none`),
+    empty: answer => rowsOf(answer).length === 0 && nothing(answer),
     draw(answer) {
       const kind = LISTS[get().watch];
       const rows = rowsOf(answer);

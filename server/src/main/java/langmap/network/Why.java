@@ -40,6 +40,10 @@ final class Why {
         return number == null ? null : number.movePointLeft(unit.shift).setScale(unit.places, RoundingMode.HALF_UP);
     }
 
+    static String unit(Result rule) {
+        return UNITS.get(rule.quantity()).code;
+    }
+
     /** What is missing as a share of the threshold, for putting near misses in order. */
     static BigDecimal shareMissing(Result rule) {
         BigDecimal wanted = rule.threshold().multiply(rule.denominator());

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import langmap.db.Tx;
 import langmap.http.Answer;
@@ -72,23 +73,26 @@ public final class WhyRoutes {
     private Answer contradictions(Request request, Tx tx) {
         LocalDate asOf = calendar.day(request, tx);
         List<Status> found = store.listStatuses(tx, asOf, request.find(Ask.SERIES).orElse("actual"), null, null).stream().filter(Status::contradicts).toList();
-        return Answer.json(Body.of("asOf", asOf, "illustrative", store.isIllustrative(tx), "rows", found.stream().map(one -> Body.of("unit", one.unit(),
+        return Answer.json(Body.of("asOf", asOf, "illustrative", store.isIllustrative(tx), "ruled", store.listRuled(tx, asOf), "rows", found.stream().map(one -> Body.of("unit", one.unit(),
             "name", one.name(), "criterion", one.criterion(), "official", one.official(), "computed", one.computed())).toList()));
     }
 
-    /** Fewest rules that fail first, then the least share of the threshold that is missing. */
+    /** The least that is missing first: in kilometres, hectares or villages, whichever the criterion counts; where it counts several, in shares of the thresholds. */
     private Answer nearMisses(Request request, Tx tx) {
         LocalDate asOf = calendar.day(request, tx);
         Map<String, List<Result>> failing = new LinkedHashMap<>();
         store.listResults(tx, asOf, request.find(Ask.SERIES).orElse("actual"), null, request.find(NUMBER).orElse(2)).stream()
             .filter(rule -> Boolean.FALSE.equals(rule.holds()))
             .forEach(rule -> failing.computeIfAbsent(rule.unit(), unit -> new ArrayList<>()).add(rule));
+        boolean oneUnit = failing.values().stream().flatMap(List::stream).map(Why::unit).distinct().count() < 2;
+        Function<Result, BigDecimal> missing = oneUnit ? Result::missing : Why::shareMissing;
         List<Map<String, Object>> rows = failing.values().stream()
-            .sorted(Comparator.<List<Result>>comparingInt(List::size).thenComparing(rules -> rules.stream().map(Why::shareMissing).reduce(BigDecimal.ZERO,
-                BigDecimal::add)).thenComparing(rules -> rules.get(0).unit()))
+            .sorted(Comparator.<List<Result>, BigDecimal>comparing(rules -> rules.stream().map(missing).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .thenComparing(rules -> rules.get(0).unit()))
             .limit(request.find(LIMIT).orElse(20))
             .map(rules -> Body.of("unit", rules.get(0).unit(), "name", rules.get(0).name(), "criterion", rules.get(0).criterion(),
                 "sentence", Why.sentence("not_met", rules), "rules", rules.stream().map(Why::toRow).toList())).toList();
-        return Answer.json(Body.of("asOf", asOf, "illustrative", store.isIllustrative(tx), "matched", failing.size(), "rows", rows));
+        return Answer.json(Body.of("asOf", asOf, "illustrative", store.isIllustrative(tx), "ruled", store.listRuled(tx, asOf), "byShare", !oneUnit,
+            "matched", failing.size(), "rows", rows));
     }
 }

@@ -63,6 +63,14 @@ final class WhyStore {
                 row.getString("official"))).list();
     }
 
+    /** Numbers of the criteria that rules are in force for on a day. */
+    List<Integer> listRuled(Tx tx, LocalDate asOf) {
+        return tx.handle().createQuery("""
+                select distinct rule.criterion from criterion_rule rule
+                join criteria_set on criteria_set.id = rule.set_id and criteria_set.assessed @> cast(:asOf as date) order by rule.criterion""")
+            .bind("asOf", asOf).mapTo(Integer.class).list();
+    }
+
     /** Stretches of a commune that lack what a rule asks of roads or canals, the longest first. */
     List<Map<String, Object>> listLackingSections(Tx tx, LocalDate asOf, String series, Result rule, int limit) {
         return tx.handle().createQuery("""

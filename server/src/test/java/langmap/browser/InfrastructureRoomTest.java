@@ -92,6 +92,12 @@ final class InfrastructureRoomTest {
     }
 
     @Test
+    void withoutRulesInForceTheListsSaySo() {
+        Page page = browser.desktop("/?room=infrastructure&asOf=2023-02-01");
+        page.waitForSelector(".watch .empty:has-text('Vào ngày 01/02/2023 không có quy tắc nào cho tiêu chí 2. Giao thông')");
+    }
+
+    @Test
     void saysWhyACommuneDoesNotMeetACriterion() {
         JsonNode near = TestApp.shared().json("/api/network/near-misses?criterion=2&limit=1").path("rows").path(0);
         Page page = browser.desktop("/?room=infrastructure");

@@ -3,6 +3,8 @@ package langmap.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import langmap.TestApp;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +25,28 @@ final class RoomTest {
         assertThat(row).as("a commune where something was accepted between the first and the fifteenth").isNotNull();
         assertThat(json("communes?kind=road&asOf=2022-08-31").path("rows").get(0).path("months")).hasSize(8);
         assertThat(json("communes?kind=road&asOf=2022-09-15&series=planned").path("rows").get(0).path("months")).hasSize(12);
+    }
+
+    @Test
+    void nearMissesComeWithTheLeastThatIsMissingFirst() {
+        JsonNode near = json("near-misses?criterion=2&limit=200");
+        List<Double> missing = new ArrayList<>();
+        near.path("rows").forEach(row -> missing.add(row.path("rules").findValues("missing").stream().mapToDouble(JsonNode::asDouble).sum()));
+        for (int i = 1; i < missing.size(); i++) {
+            assertThat(missing.get(i)).as("row %d, each rule rounded up to a metre", i).isGreaterThan(missing.get(i - 1) - 0.01);
+        }
+        assertThat(missing).hasSizeGreaterThan(50);
+        assertThat(near.path("byShare").asBoolean()).isFalse();
+        assertThat(json("near-misses?criterion=3").path("byShare").asBoolean()).as("kilometres and hectares").isTrue();
+    }
+
+    @Test
+    void withoutRulesNobodyIsSaidToBeNearOrToContradict() {
+        assertThat(json("near-misses?criterion=2").path("ruled").toString()).isEqualTo("[2,3,4]");
+        for (String list : List.of("near-misses?criterion=2&asOf=2023-02-01", "contradictions?asOf=2023-02-01")) {
+            assertThat(json(list).path("ruled").toString()).isEqualTo("[]");
+            assertThat(json(list).path("rows")).isEmpty();
+        }
     }
 
     @Test
