@@ -1,7 +1,7 @@
 // @ts-check
 // What about the networks needs a look: communes that lack least, villages that no good road joins, lengths that differ, works that are late, map against assessment.
-import { declared, units } from '../state/data.js';
-import { measureName, statusLabel, statusStyle } from '../state/display.js';
+import { units } from '../state/data.js';
+import { criterionName, statusLabel, statusStyle } from '../state/display.js';
 import { seek } from '../state/layers.js';
 import { lists, summary } from '../state/network.js';
 import { LAYER_OF, NETWORKS } from '../state/networks.js';
@@ -16,8 +16,6 @@ const nameOf = code => known().get(code)?.name ?? code ?? '';
 const go = (unit, why) => set(why ? { unit, why: String(why) } : { unit });
 const status = code => [swatch(statusStyle(code), 12), ' ', statusLabel(code)];
 const className = code => say(summary.read().data?.classes.find(one => one.class === code)?.label ?? null) || code;
-/** @param {number} number of a criterion */
-const criterionName = number => measureName(declared().measures.find(one => one.id === `criterion-${number}`) ?? { criterion: number, label: null });
 const lacks = ({ missing, unit }) => (unit === 'villages' ? t('why.villages', { n: number(missing) }) : `${difference(missing, 1)}\u00a0${unit}`);
 
 /** The lists: how a row reads cell by cell, which of them are figures, and what a click opens. */
@@ -30,8 +28,8 @@ const LISTS = {
     cells: row => [[row.name, h('small', {}, ` ${row.section}`)], className(row.class), nameOf(row.unit), number(row.reportedM), number(row.measuredM), signed(Math.round(row.differenceM))] },
   late: { columns: ['work', 'unit', 'state', 'due', 'days', 'km'], figures: ['days', 'km'], open: row => (row.section ? seek(LAYER_OF[row.sectionKind], row.section, row.unit) : go(row.unit)),
     cells: row => [[row.title || say(row.label), h('small', {}, ` ${row.code}`)], row.unitName ?? '', t(`work.${row.state}`), date(row.dueOn), number(row.lateDays), fixed(row.lengthM / 1000, 1)] },
-  contradictions: { columns: ['unit', 'official', 'computed'], figures: [], open: row => go(row.unit, row.criterion),
-    cells: row => [row.name, status(row.official), status(row.computed)] },
+  contradictions: { columns: ['unit', 'criterion', 'official', 'computed'], figures: [], open: row => go(row.unit, row.criterion),
+    cells: row => [row.name, [criterionName(row.criterion), ' ', h('button', { type: 'button', class: 'plain', 'data-focus': `contradiction-${row.unit}` }, h('small', {}, t('why.open')))], status(row.official), status(row.computed)] },
 };
 
 /** Villages are joined by roads alone. */

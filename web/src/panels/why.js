@@ -1,7 +1,7 @@
 // @ts-check
 // Why a criterion is met or not by the map: the rules with what was measured, what is missing and the sections that lack it, beside the official assessment.
 import { catalogue } from '../state/data.js';
-import { statusLabel, statusStyle } from '../state/display.js';
+import { criterionName, statusLabel, statusStyle } from '../state/display.js';
 import { seek } from '../state/layers.js';
 import { isComputed, why as answers } from '../state/network.js';
 import { get, set } from '../state/state.js';
@@ -59,7 +59,7 @@ export function why() {
   const close = () => set({ why: '' });
   return live(h('section', { class: 'why', 'aria-live': 'polite' }), {
     needs: [answers], follows: [catalogue], keys: ['why', 'unit'], when: () => get().why !== '' && isComputed(get().why),
-    draw: answer => [h('header', {}, h('h3', {}, t('why.title', { criterion: answer.criterion })), h('button', { type: 'button', class: 'close', 'aria-label': t('why.close'), title: t('why.close'), 'data-focus': 'why-close', on: { click: close } }, '×')),
+    draw: answer => [h('header', {}, h('h3', {}, t('why.title', { criterion: criterionName(answer.criterion) })), h('button', { type: 'button', class: 'close', 'aria-label': t('why.close'), title: t('why.close'), 'data-focus': 'why-close', on: { click: close } }, '×')),
       h('p', { class: 'sentence' }, say(answer.sentence)), both(answer), h('ol', {}, answer.rules.map(rule)), lacking(answer),
       h('p', { class: 'note' }, t('why.note'), answer.illustrative && h('b', { class: 'mark-of' }, ` · ${t('about.chip')}`))],
     empty: answer => answer.rules.length === 0 && t('why.none'),

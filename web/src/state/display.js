@@ -6,6 +6,9 @@ import { declared } from './data.js';
 /** @returns {string} name of a measure, a criterion with its number */
 export const measureName = measure => (measure.criterion ? `${measure.criterion}. ${say(measure.label)}` : say(measure.label));
 
+/** @param {number} number of a criterion @returns {string} its number and name */
+export const criterionName = number => measureName(declared().measures.find(one => one.id === `criterion-${number}`) ?? { criterion: number, label: null });
+
 /** A group with its size; where the plan expects another, both: 19/20. */
 export const groupLabel = ({ label, computed, count, expectedSize }) =>
   `${say(label)} (${number(count)}${!computed && expectedSize !== null && expectedSize !== count ? `/${number(expectedSize)}` : ''})`;

@@ -92,6 +92,7 @@ export default {
   'watch.column.due': 'Due',
   'watch.column.days': 'Days late',
   'watch.column.km': 'Km',
+  'watch.column.criterion': 'Criterion',
   'watch.column.official': 'Assessment',
   'watch.column.computed': 'By the map',
   'why.open': 'Why?',

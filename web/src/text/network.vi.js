@@ -92,6 +92,7 @@ export default {
   'watch.column.due': 'Hạn',
   'watch.column.days': 'Chậm (ngày)',
   'watch.column.km': 'Km',
+  'watch.column.criterion': 'Tiêu chí',
   'watch.column.official': 'Đánh giá',
   'watch.column.computed': 'Theo bản đồ',
   'why.open': 'Vì sao?',

@@ -128,6 +128,17 @@ final class InfrastructureRoomTest {
     }
 
     @Test
+    void aContradictionNamesItsCriterionAndOpensTheReasons() {
+        Page page = browser.desktop("/?room=infrastructure&watch=contradictions");
+        page.waitForSelector(".watch thead:has-text('Tiêu chí')");
+        Locator line = page.locator(".watch tbody tr").first();
+        assertThat(line.innerText()).contains("2. Giao thông", "Vì sao?");
+        line.locator("[data-focus^='contradiction-']").click();
+        page.waitForSelector(".why h3:has-text('Vì sao: tiêu chí 2. Giao thông')");
+        assertThat(page.url()).contains("unit=" + line.getAttribute("data-unit"), "why=2", "room=infrastructure");
+    }
+
+    @Test
     void showsTheWayToACommuneAndWhatOfItIsMissing() {
         String unit = StreamSupport.stream(TestApp.shared().json("/api/measures/commune-access-share/values").path("values").spliterator(), false)
             .filter(one -> one.path("value").asInt(-1) == 0).findFirst().orElseThrow().path("unit").asText();
