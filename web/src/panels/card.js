@@ -89,7 +89,7 @@ const lineage = unit => [
 export function card(...more) {
   let shown = '';
   const host = live(h('section', { class: 'card', on: { keydown: event => event.key === 'Escape' && go('') } }), {
-    needs: [selected, painted], follows: [boundaries.district], keys: ['unit', 'measure', 'level', 'why'], when: () => get().unit !== '' && (get().room === 'map' || get().level === 'commune'),
+    needs: [selected, painted], follows: [boundaries.district], keys: ['unit', 'measure', 'level', 'why'], when: () => get().unit !== '' && (get().room !== 'targets' || get().level === 'commune'),
     draw({ unit, assessed }) {
       if (shown !== unit.code) requestAnimationFrame(() => reveal(host));
       shown = unit.code;

@@ -33,7 +33,8 @@ export function searchField() {
     const { level } = found.get(id);
     const fitting = level === 'district' || level === 'province' ? level : 'commune';
     set({ level: fitting });
-    set({ unit: id, room: 'map' }, { step: false });
+    // What was found is shown where it was asked for, if that room has a card to show it on.
+    set({ unit: id, room: get().room === 'infrastructure' ? 'infrastructure' : 'map' }, { step: false });
   }
 
   return live(h('div', { class: 'search', role: 'search' }), {

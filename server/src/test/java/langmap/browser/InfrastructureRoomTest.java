@@ -139,6 +139,23 @@ final class InfrastructureRoomTest {
     }
 
     @Test
+    void whatIsSearchedForIsShownInTheRoom() {
+        Page page = browser.desktop("/?room=infrastructure&network=canal&measure=canal-lined-km");
+        page.waitForSelector(".network-table tbody tr");
+        page.locator("#search").fill("de tham");
+        page.waitForSelector("#search-list [role='option']");
+        page.keyboard().press("Enter");
+        page.waitForSelector(".card:has-text('Xã Đề Thám')");
+        assertThat(page.url()).contains("room=infrastructure", "network=canal", "unit=06046");
+        assertThat(page.locator(".network-table tr.chosen").getAttribute("data-unit")).isEqualTo("06046");
+        page.locator("#search").fill("trang dinh");
+        page.waitForSelector("#search-list [role='option']:has-text('Huyện Tràng Định')");
+        page.keyboard().press("Enter");
+        page.waitForSelector(".card:has-text('Huyện Tràng Định')");
+        assertThat(page.url()).contains("room=infrastructure", "unit=");
+    }
+
+    @Test
     void showsTheWayToACommuneAndWhatOfItIsMissing() {
         String unit = StreamSupport.stream(TestApp.shared().json("/api/measures/commune-access-share/values").path("values").spliterator(), false)
             .filter(one -> one.path("value").asInt(-1) == 0).findFirst().orElseThrow().path("unit").asText();
