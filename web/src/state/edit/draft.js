@@ -8,10 +8,13 @@ import * as lines from './line.js';
 
 /** What can be said of a section, by kind. */
 export const FIELDS = {
-  road: ['class', 'surface', 'name', 'roadId', 'widthM', 'owner'],
-  canal: ['class', 'surface', 'name', 'widthM', 'owner'],
-  power_line: ['class', 'name', 'owner'],
+  road: ['class', 'surface', 'name', 'roadId', 'widthM', 'owner', 'builtYear', 'lengthReportedM'],
+  canal: ['class', 'surface', 'name', 'widthM', 'owner', 'builtYear', 'lengthReportedM'],
+  power_line: ['class', 'name', 'voltageKv', 'owner', 'builtYear', 'lengthReportedM'],
 };
+
+/** Those that are numbers. */
+export const NUMBERS = ['widthM', 'voltageKv', 'builtYear', 'lengthReportedM'];
 
 /** @typedef {import('./line.js').Line} Line @typedef {import('./versions.js').Fields} Fields */
 /** @typedef {{version: number, fields: Fields, line: Line}} Version */

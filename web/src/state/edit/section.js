@@ -1,13 +1,11 @@
 // @ts-check
 // Sections opened, stored, split and ended; and what is done when somebody else was faster.
 import { t } from '../../text.js';
-import { NOTHING, draft, isReshaped, line } from './draft.js';
+import { NOTHING, NUMBERS, draft, isReshaped, line } from './draft.js';
 import { begin } from './history.js';
 import { isSameLine, length, nearestOn } from './line.js';
 import { attempt, follow, getSection, send } from './sending.js';
 import { changes, onTop, sent } from './versions.js';
-
-const NUMBERS = ['widthM'];
 
 const lookUp = () => getSection(draft.now().kind, draft.now().code);
 

@@ -8,8 +8,8 @@ import { h, isPhone } from '../dom.js';
 import { live } from '../live.js';
 import { formField, otherFaults } from '../form.js';
 
-const OWN = ['name', 'widthM'];
-const RULES = ['class', 'surface', 'roadId', 'widthM'];
+const OWN = ['name', 'widthM', 'voltageKv', 'lengthReportedM'];
+const RULES = ['class', 'surface', 'roadId', ...drafts.NUMBERS];
 const NONE = { id: '', label: '–' };
 
 const choicesOf = (words, kind, name) => [NONE, ...words[name === 'class' ? 'classes' : 'surfaces'].filter(one => one.kind === kind).map(one => ({ id: one.code, label: say(one.label) }))];
@@ -32,7 +32,7 @@ export function sectionForm({ kind, code, fields, faults, sentence, isBusy, phas
     h('form', { class: 'editing-form', novalidate: true, on: { submit } },
       h('div', { class: 'row' }, names.map(name => formField({ name, label: t(OWN.includes(name) ? `edit.field.${name}` : `fact.${name}`), value: fields[name] ?? '', faults, type: drafts.type,
         rule: RULES.includes(name) ? t(`edit.rule.${name}`) : '', choices: name === 'class' || name === 'surface' ? choicesOf(words, kind, name) : undefined,
-        kind: name === 'widthM' ? 'number' : 'text' }))),
+        kind: drafts.NUMBERS.includes(name) ? 'number' : 'text' }))),
       h('p', { class: 'tools' }, h('button', { type: 'submit', class: 'main', disabled: isBusy || phase === 'draw', 'data-focus': 'edit-save' }, t('edit.save')),
         phase === 'draw' ? null : h('button', { type: 'button', 'data-focus': 'edit-go-on', on: { click: () => drafts.turnTo('draw') } }, t('edit.bar.go-on')),
         code && h('button', { type: 'button', 'data-focus': 'edit-split', on: { click: () => (isChanged() ? drafts.draft.become({ sentence: t('edit.save-first') }) : drafts.turnTo('split')) }, title: t('edit.tip.split') }, t('edit.split')),

@@ -100,4 +100,16 @@ final class EditingLawsTest {
         assertThat(Loads.one(app.database(), "select upper(stretch) = round(length_m::numeric, 3) from work join network_section section on section.id = section_id where work.code = '" + work
             + "'")).isEqualTo("t");
     }
+
+    @Test
+    void voltageYearAndReportedLengthAreSaidOfWhatIsDrawn() {
+        String line = "\"geometry\": {\"type\": \"LineString\", \"coordinates\": [[106.74, 21.85], [106.74, 21.86]]}}";
+        String code = done("POST", "sections/power_line", 0, "{\"class\": \"line_22kv\", \"voltageKv\": 22, \"builtYear\": 2019, \"lengthReportedM\": 1200.5, " + line).path("code").asText();
+        JsonNode is = app.json("/api/network/sections/power_line/" + code).path("properties");
+        assertThat(is.path("voltageKv").asInt() + " " + is.path("builtYear").asInt() + " " + is.path("lengthReportedM").asText()).isEqualTo("22 2019 1200.5");
+        done("PATCH", "sections/power_line/" + code, 1, "{\"voltageKv\": 35, \"lengthReportedM\": null}");
+        is = app.json("/api/network/sections/power_line/" + code).path("properties");
+        assertThat(is.path("voltageKv").asInt() + " " + is.path("builtYear").asInt() + " " + is.path("lengthReportedM").asText()).isEqualTo("35 2019 null");
+        assertThat(faults("POST", "sections/road", 0, lane("[[106.74, 21.85], [106.74, 21.86]]", ", \"voltageKv\": 22, \"builtYear\": 2150"))).isEqualTo("voltageKv builtYear");
+    }
 }

@@ -17,11 +17,14 @@ final class EditStore {
     }
 
     /** A stored section: attributes as they may be changed, the line as EWKB, the length in metres. */
-    public record StoredSection(long id, int version, String sort, String surface, String roadId, String name, BigDecimal widthM, String owner, byte[] ewkb,
-                         double lengthM) {
+    public record StoredSection(long id, int version, String sort, String surface, String roadId, String name, BigDecimal widthM, BigDecimal voltageKv,
+                                String owner, Integer builtYear, BigDecimal lengthReportedM, byte[] ewkb, double lengthM) {
     }
 
     /** The data set of rows made by hand, made when it is first needed. */
+    /** A section nothing is said of yet. */
+    static final StoredSection NOTHING = new StoredSection(0, 1, null, null, null, null, null, null, null, null, null, null, 0);
+
     String dataSet(Tx tx) {
         tx.handle().createUpdate("""
                 insert into data_set (id, kind, title_vi, title_en, origin_vi, origin_en, licence, illustrative, sha256)
@@ -100,12 +103,13 @@ final class EditStore {
     /** The section that exists today and later. */
     Optional<StoredSection> findSection(Tx tx, String kind, String code) {
         return tx.handle().createQuery("""
-                select id, version, class, surface, road_id, name, width_m, owner, ST_AsEWKB(geom) as ewkb, length_m
+                select id, version, class, surface, road_id, name, width_m, voltage_kv, owner, built_year, length_reported_m,
+                       ST_AsEWKB(geom) as ewkb, length_m
                 from network_section where kind = :kind and code = :code and upper_inf(valid) for update""")
             .bind("kind", kind).bind("code", code)
             .map((row, context) -> new StoredSection(row.getLong("id"), row.getInt("version"), row.getString("class"), row.getString("surface"),
-                row.getString("road_id"), row.getString("name"), row.getBigDecimal("width_m"), row.getString("owner"), row.getBytes("ewkb"),
-                row.getDouble("length_m")))
+                row.getString("road_id"), row.getString("name"), row.getBigDecimal("width_m"), row.getBigDecimal("voltage_kv"), row.getString("owner"),
+                row.getObject("built_year", Integer.class), row.getBigDecimal("length_reported_m"), row.getBytes("ewkb"), row.getDouble("length_m")))
             .findOne();
     }
 
@@ -113,9 +117,10 @@ final class EditStore {
     String insertSection(Tx tx, String kind, String code, StoredSection section) {
         tx.touch("network");
         return tx.handle().createQuery("""
-                insert into network_section (kind, code, class, surface, road_id, name, width_m, owner, geom, valid, data_set_id)
+                insert into network_section (kind, code, class, surface, road_id, name, width_m, voltage_kv, owner, built_year, length_reported_m, geom, valid,
+                                             data_set_id)
                 values (:kind, coalesce(:code, 'N-' || nextval(pg_get_serial_sequence('network_section', 'id'))), :sort, :surface, :roadId, :name, :widthM,
-                        :owner, ST_SetSRID(cast(:ewkb as geometry), 4326), '(,)', :dataSet)
+                        :voltageKv, :owner, :builtYear, :lengthReportedM, ST_SetSRID(cast(:ewkb as geometry), 4326), '(,)', :dataSet)
                 returning code""")
             .bindMethods(section).bind("kind", kind).bind("code", code).bind("dataSet", dataSet(tx)).mapTo(String.class).one();
     }
@@ -123,7 +128,8 @@ final class EditStore {
     int updateSection(Tx tx, StoredSection section) {
         tx.touch("network");
         return tx.handle().createQuery("""
-                update network_section set class = :sort, surface = :surface, road_id = :roadId, name = :name, width_m = :widthM, owner = :owner,
+                update network_section set class = :sort, surface = :surface, road_id = :roadId, name = :name, width_m = :widthM,
+                       voltage_kv = :voltageKv, owner = :owner, built_year = :builtYear, length_reported_m = :lengthReportedM,
                        geom = ST_SetSRID(cast(:ewkb as geometry), 4326)
                 where id = :id returning version""")
             .bindMethods(section).mapTo(Integer.class).one();

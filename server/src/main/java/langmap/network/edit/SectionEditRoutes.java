@@ -45,6 +45,9 @@ public final class SectionEditRoutes {
         Map.of("type", "string", "pattern", SectionImport.ROAD_ID.pattern()), SectionEditRoutes::parseRoadId).inBody();
     private static final Param<String> NAME = Params.text("name", "Its name.", 200).inBody();
     private static final Param<String> OWNER = Params.text("owner", "Who owns or manages it.", 200).inBody();
+    private static final Param<BigDecimal> VOLTAGE = Params.number("voltageKv", "Voltage of a power line, kV.", 0.1, 1000).inBody();
+    private static final Param<Integer> BUILT = Params.integer("builtYear", "Year it was built.", 1800, 2199).inBody();
+    private static final Param<BigDecimal> REPORTED = Params.number("lengthReportedM", "Length as people report it, metres.", 0, 1e6).inBody();
     private static final Param<BigDecimal> WIDTH = Params.number("widthM", "Its width, metres.", 0.1, 200).inBody();
     private static final Param<BigDecimal> AT = Params.number("atM", "Metres from the first vertex.", 0, 1e7).required().inBody();
     private static final Param<LineString> LINE = Params.json("geometry", "The line: a GeoJSON LineString in degrees of WGS 84.",
@@ -56,9 +59,9 @@ public final class SectionEditRoutes {
     public List<Route> routes() {
         return List.of(
             Route.change(Method.POST, "/api/network/sections/{kind}", "addSection", "Draws a new section.", this::add)
-                .taking(KIND, NEW_CODE, SORT, SURFACE, ROAD_ID, NAME, OWNER, WIDTH, LINE),
+                .taking(KIND, NEW_CODE, SORT, SURFACE, ROAD_ID, NAME, OWNER, WIDTH, VOLTAGE, BUILT, REPORTED, LINE),
             Route.change(Method.PATCH, "/api/network/sections/{kind}/{code}", "changeSection", "Moves a section or changes what is said of it; what is not "
-                + "named stays, null clears.", this::change).taking(KIND, CODE, SORT, SURFACE, ROAD_ID, NAME, OWNER, WIDTH, LINE).editing(),
+                + "named stays, null clears.", this::change).taking(KIND, CODE, SORT, SURFACE, ROAD_ID, NAME, OWNER, WIDTH, VOLTAGE, BUILT, REPORTED, LINE).editing(),
             Route.change(Method.POST, "/api/network/sections/{kind}/{code}/split", "splitSection", "Splits a section; works go with the stretch they are on.",
                 this::split).taking(KIND, CODE, AT).editing(),
             Route.change(Method.DELETE, "/api/network/sections/{kind}/{code}", "closeSection", "Ends a section: from today on it is no longer there.",
@@ -90,7 +93,7 @@ public final class SectionEditRoutes {
 
     private Answer add(Request request, Tx tx) {
         String kind = request.get(KIND);
-        StoredSection section = changed(new StoredSection(0, 1, null, null, null, null, null, null, null, 0), request);
+        StoredSection section = changed(EditStore.NOTHING, request);
         List<Fault> faults = new ArrayList<>(check(kind, section, tx));
         faults.addAll(checkLine(request, tx));
         if (request.find(NEW_CODE).flatMap(code -> store.findSection(tx, kind, code)).isPresent()) {
@@ -136,7 +139,9 @@ public final class SectionEditRoutes {
         return new StoredSection(old.id(), old.version(), WorkEditRoutes.either(request, SORT, old.sort()),
             WorkEditRoutes.either(request, SURFACE, old.surface()), WorkEditRoutes.either(request, ROAD_ID, old.roadId()),
             WorkEditRoutes.either(request, NAME, old.name()), WorkEditRoutes.either(request, WIDTH, old.widthM()),
-            WorkEditRoutes.either(request, OWNER, old.owner()), request.find(LINE).map(Geometries::bytes).orElse(old.ewkb()), old.lengthM());
+            WorkEditRoutes.either(request, VOLTAGE, old.voltageKv()),
+            WorkEditRoutes.either(request, OWNER, old.owner()), WorkEditRoutes.either(request, BUILT, old.builtYear()),
+            WorkEditRoutes.either(request, REPORTED, old.lengthReportedM()), request.find(LINE).map(Geometries::bytes).orElse(old.ewkb()), old.lengthM());
     }
 
     private List<Fault> checkLine(Request request, Tx tx) {
@@ -167,3 +172,9 @@ public final class SectionEditRoutes {
         return faults;
     }
 }
+        if (section.voltageKv() != null && !kind.equals(SectionImport.POWER_LINE)) {
+            faults.add(new Fault("voltageKv", "Only a power line has a voltage.", "Leave it out."));
+        }
+        if (section.builtYear() != null && section.builtYear() > Params.today().getYear()) {
+            faults.add(new Fault("builtYear", "The year " + section.builtYear() + " is yet to come.", "Give the year it was built, or leave it out."));
+        }
