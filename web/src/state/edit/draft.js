@@ -17,7 +17,7 @@ export const FIELDS = {
 export const NUMBERS = ['widthM', 'voltageKv', 'builtYear', 'lengthReportedM'];
 
 /** @typedef {import('./line.js').Line} Line @typedef {import('./versions.js').Fields} Fields */
-/** @typedef {{version: number, fields: Fields, line: Line}} Version */
+/** @typedef {{version: number, fields: Fields, line: Line, byHand: boolean, works: string[]}} Version */
 /**
  * @typedef {object} Draft
  * @property {'idle'|'draw'|'shape'|'split'} phase

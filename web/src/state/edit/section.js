@@ -31,8 +31,9 @@ export const save = () => attempt(draft, async () => {
   draft.become({ again: save });
   const body = Object.fromEntries(Object.entries(typed()).map(([name, value]) => [name, sent(value, NUMBERS.includes(name))]));
   if (isReshaped()) body.geometry = { type: 'LineString', coordinates: line() };
+  if (code && Object.keys(body).length === 0) return draft.become({ sentence: t('edit.unchanged') });
   const answer = code ? await send('PATCH', ['sections', kind, code], body, base?.version) : await send('POST', ['sections', kind], body);
-  done(t('edit.saved', { code: answer.code }), answer.code);
+  return done(t('edit.saved', { code: answer.code }), answer.code);
 }, lookUp);
 
 /** Splits the stored section at the place of its line nearest to another. @param {number[]} place */
@@ -50,6 +51,14 @@ export const end = () => attempt(draft, async () => {
   draft.become({ again: end });
   await send('DELETE', ['sections', kind, code], undefined, base?.version);
   done(t('edit.ended', { code }), '');
+}, lookUp);
+
+/** Takes out one that was drawn by mistake. */
+export const remove = () => attempt(draft, async () => {
+  const { kind, code, base } = draft.now();
+  draft.become({ again: remove });
+  await send('DELETE', ['sections', kind, code], undefined, base?.version, { mistake: true });
+  done(t('edit.removed', { code }), '');
 }, lookUp);
 
 /** Goes on from what the other made of it. */

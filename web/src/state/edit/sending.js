@@ -20,13 +20,17 @@ export const told = board({ said: '' });
 /** The words that forms offer. */
 export const words = resource(() => 'words', (_, signal) => getNetwork('words', {}, signal));
 
-/** @param {string} method @param {string[]} parts below the network's address @param {any} [body] @param {number} [version] that is edited */
-export const send = (method, parts, body, version) => administer(token(), method, `/api/network/${path(...parts)}`, body, version);
+/**
+ * @param {string} method @param {string[]} parts below the network's address @param {any} [body] @param {number} [version] that is edited
+ * @param {Record<string, any>} [more] parameters
+ */
+export const send = (method, parts, body, version, more = {}) => administer(token(), method, `/api/network/${path(...parts)}?${new URLSearchParams(more)}`.replace(/\?$/, ''), body, version);
 
 /** A section as it is now. @param {string} kind @param {string} code */
 export async function getSection(kind, code) {
   const { properties, geometry } = await getNetwork(path('sections', kind, code), { asOf: get().asOf });
-  return { version: properties.version, fields: Object.fromEntries(FIELDS[kind].map(name => [name, shown(properties[name])])), line: geometry.coordinates, lengthM: properties.lengthM, label: properties.name ?? code };
+  return { version: properties.version, fields: Object.fromEntries(FIELDS[kind].map(name => [name, shown(properties[name])])), line: geometry.coordinates, lengthM: properties.lengthM,
+    label: properties.name ?? code, byHand: properties.byHand, works: properties.works.map(one => one.code) };
 }
 
 /** @param {string} code */

@@ -78,9 +78,18 @@ export const abandon = () => work.become(NOTHING);
 export const save = () => attempt(work, async () => {
   const { code, section, base, fields } = work.now();
   const body = Object.fromEntries(Object.entries(changes(base?.fields ?? {}, fields)).map(([name, value]) => [name, sent(value, NUMBERS.includes(name))]));
+  if (code && Object.keys(body).length === 0) return work.become({ sentence: t('edit.unchanged') });
   const answer = code ? await send('PATCH', ['works', code], body, base?.version) : await send('POST', ['works'], { ...body, sectionKind: section.kind, section: section.code });
   work.become(NOTHING);
-  follow(section.kind, section.code, t(fields.state === 'accepted' ? 'edit.work.accepted' : 'edit.work.saved', { code: answer.code }));
+  return follow(section.kind, section.code, t(fields.state === 'accepted' ? 'edit.work.accepted' : 'edit.work.saved', { code: answer.code }));
+}, lookUp);
+
+/** Takes out one that was entered by mistake. */
+export const remove = () => attempt(work, async () => {
+  const { code, section, base } = work.now();
+  await send('DELETE', ['works', code], undefined, base?.version);
+  work.become(NOTHING);
+  follow(section.kind, section.code, t('edit.work.removed', { code }));
 }, lookUp);
 
 export function takeTheirs() {

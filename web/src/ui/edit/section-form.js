@@ -2,7 +2,7 @@
 // What is said of the section being drawn or changed, to be stored, split or ended.
 import * as drafts from '../../state/edit/draft.js';
 import { nearby, placesOf } from '../../state/edit/nearby.js';
-import { drawnM, end, isChanged, save } from '../../state/edit/section.js';
+import { drawnM, end, isChanged, remove, save } from '../../state/edit/section.js';
 import { number, say, t } from '../../text.js';
 import { h, isPhone } from '../dom.js';
 import { live } from '../live.js';
@@ -25,6 +25,10 @@ export function sectionForm({ kind, code, fields, faults, sentence, isBusy, phas
     save();
   };
   const leave = () => (confirm(t('edit.end-sure', { code })) ? end() : undefined);
+  function takeOut() {
+    if (base?.works.length) drafts.draft.become({ sentence: t('edit.remove-works', { codes: base.works.join(', ') }) });
+    else if (confirm(t('edit.remove-sure', { code }))) remove();
+  }
   return [h('h3', { tabindex: -1 }, code ? t('edit.change', { code }) : t(`edit.new.${kind}`)),
     h('p', { class: 'note' }, t(`edit.${isPhone() ? 'tap' : 'help'}.${phase}`)),
     h('p', {}, t('fact.lengthM'), ': ', h('b', {}, t('fact.metres', { value: number(drawnM(), 1) })), places, base && drafts.isReshaped() && ` · ${t('edit.reshaped')}`),
@@ -37,5 +41,6 @@ export function sectionForm({ kind, code, fields, faults, sentence, isBusy, phas
         phase === 'draw' ? null : h('button', { type: 'button', 'data-focus': 'edit-go-on', on: { click: () => drafts.turnTo('draw') } }, t('edit.bar.go-on')),
         code && h('button', { type: 'button', 'data-focus': 'edit-split', on: { click: () => (isChanged() ? drafts.draft.become({ sentence: t('edit.save-first') }) : drafts.turnTo('split')) }, title: t('edit.tip.split') }, t('edit.split')),
         code && h('button', { type: 'button', 'data-focus': 'edit-end', disabled: isBusy, title: t('edit.tip.end'), on: { click: leave } }, t('edit.end')),
+        code && base?.byHand && h('button', { type: 'button', 'data-focus': 'edit-remove', disabled: isBusy, on: { click: takeOut } }, t('edit.remove')),
         h('button', { type: 'button', 'data-focus': 'edit-abandon', on: { click: drafts.abandon } }, t('edit.abandon'))))];
 }

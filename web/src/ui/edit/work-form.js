@@ -23,7 +23,7 @@ function choicesOf(name, words, kind) {
 }
 
 /** @param {import('../../state/edit/work.js').Work} work @param {any} words */
-export function workForm({ code, section, fields, faults, sentence, isBusy }, words) {
+export function workForm({ code, section, base, fields, faults, sentence, isBusy }, words) {
   const names = works.FIELDS.filter(name => (name !== 'kind' || !code) && (name !== 'surface' || section.kind !== 'power_line'));
   const submit = event => {
     event.preventDefault();
@@ -34,7 +34,8 @@ export function workForm({ code, section, fields, faults, sentence, isBusy }, wo
     sentence && h('p', { class: 'failed', role: 'alert' }, sentence), otherFaults(faults, names),
     h('form', { class: 'editing-form', novalidate: true, on: { submit } },
       h('div', { class: 'row' }, names.map(name => formField({ name, label: t(OWN.includes(name) ? `edit.field.${name}` : `fact.${name}`), value: fields[name] ?? '', faults, type: works.type,
-        rule: RULES.includes(name) ? t(`edit.rule.${name}`) : '', choices: choicesOf(name, words, section.kind), kind: kindOf(name) }))),
+        rule: RULES.includes(name) ? t(name === 'surface' ? 'edit.rule.surface-left' : `edit.rule.${name}`) : '', choices: choicesOf(name, words, section.kind), kind: kindOf(name) }))),
       h('p', { class: 'tools' }, h('button', { type: 'submit', class: 'main', disabled: isBusy, 'data-focus': 'work-save' }, t('edit.save')),
+        code && base?.fields.state !== 'accepted' && h('button', { type: 'button', 'data-focus': 'work-remove', disabled: isBusy, on: { click: () => confirm(t('edit.work.remove-sure', { code })) && works.remove() } }, t('edit.work.remove')),
         h('button', { type: 'button', 'data-focus': 'work-abandon', on: { click: works.abandon } }, t('edit.abandon'))))];
 }

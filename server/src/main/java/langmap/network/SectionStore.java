@@ -15,7 +15,7 @@ final class SectionStore {
     Optional<Section> findSection(Tx tx, String kind, String code, LocalDate asOf) {
         return tx.handle().createQuery("""
                 select section.*, ST_AsEWKB(section.geom) as ewkb, class.label_vi as class_vi, class.label_en as class_en, surface.label_vi as surface_vi,
-                       surface.label_en as surface_en, data_set.illustrative, section.length_m::numeric as measured,
+                       surface.label_en as surface_en, data_set.illustrative, data_set.kind = 'by-hand' as by_hand, section.length_m::numeric as measured,
                        case when surface.hardened then section.length_m::numeric
                             else metres(improved.hardened * nummultirange(numrange(0, section.length_m::numeric)))::numeric end as hardened
                 from network_section section
@@ -33,7 +33,7 @@ final class SectionStore {
                     "name", row.getString("name"), "widthM", row.getBigDecimal("width_m"), "voltageKv", row.getBigDecimal("voltage_kv"));
                 properties.putAll(Body.of("owner", row.getString("owner"), "builtYear", row.getObject("built_year"),
                     "lengthM", Body.places(row.getBigDecimal("measured"), 1), "lengthReportedM", row.getBigDecimal("length_reported_m"),
-                    "hardenedM", Body.places(row.getBigDecimal("hardened"), 1), "illustrative", row.getBoolean("illustrative"), "asOf", asOf));
+                    "hardenedM", Body.places(row.getBigDecimal("hardened"), 1), "illustrative", row.getBoolean("illustrative"), "byHand", row.getBoolean("by_hand"), "asOf", asOf));
                 return new Section(row.getLong("id"), properties, row.getBytes("ewkb"));
             }).findOne();
     }

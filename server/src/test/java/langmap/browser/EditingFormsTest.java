@@ -51,4 +51,38 @@ final class EditingFormsTest {
         Junctions.awaitText(english, ".edit-desk", "is saved");
         assertThat(Loads.one(app.database(), "select cost_million from work where code = '" + work + "'")).isEqualTo("1200");
     }
+
+    @Test
+    void whatIsKnownOfALineIsEnteredAndAMistakeIsTakenOut() {
+        String line = junctions.sent("POST", "sections/power_line", 0, "{\"class\": \"line_22kv\", \"geometry\": {\"type\": \"LineString\", \"coordinates\": [[106.7, 21.85], [106.7, 21.86]]}}")
+            .path("code").asText();
+        Page page = junctions.room(browser.desktop("/?layers=power-lines&feature=power-lines:" + line + "#import"), 0);
+        page.onDialog(com.microsoft.playwright.Dialog::accept);
+        page.locator("[data-focus='section-" + line + "']").click();
+        assertThat(page.locator("label[for='edit-voltageKv']").innerText()).isEqualTo("Điện áp (kV)");
+        page.locator("[data-focus='edit-save']").click();
+        Junctions.awaitText(page, ".edit-desk .failed", "Chưa có gì thay đổi");
+        page.locator("#edit-voltageKv").fill("0,4");
+        page.locator("#edit-builtYear").fill("2190");
+        page.locator("#edit-lengthReportedM").fill("1.200,5");
+        page.locator("[data-focus='edit-save']").click();
+        Junctions.awaitText(page, "[data-field='builtYear'] .fault", "không sau năm nay");
+        page.locator("#edit-builtYear").fill("2019");
+        page.locator("[data-focus='edit-save']").click();
+        Junctions.awaitText(page, ".edit-desk", "Đã lưu đoạn");
+        assertThat(Loads.one(app.database(), "select voltage_kv || ' ' || built_year || ' ' || length_reported_m from network_section where code = '" + line + "'")).isEqualTo("0.4 2019 1200.5");
+        String work = junctions.sent("POST", "works", 0, "{\"kind\": \"repair\", \"sectionKind\": \"power_line\", \"section\": \"" + line + "\"}").path("code").asText();
+        page.reload();
+        page.locator("[data-focus='section-" + line + "']").click();
+        page.locator("[data-focus='edit-remove']").click();
+        Junctions.awaitText(page, ".edit-desk .failed", work);
+        page.locator("[data-focus='edit-abandon']").click();
+        page.locator("[data-focus='work-edit-" + work + "']").click();
+        page.locator("[data-focus='work-remove']").click();
+        Junctions.awaitText(page, ".edit-desk", "Đã gỡ công trình " + work);
+        page.locator("[data-focus='section-" + line + "']").click();
+        page.locator("[data-focus='edit-remove']").click();
+        Junctions.awaitText(page, ".edit-desk", "Đã gỡ đoạn " + line);
+        assertThat(Loads.one(app.database(), "select count(*) from network_section where code = '" + line + "'")).isEqualTo("0");
+    }
 }

@@ -112,4 +112,29 @@ final class EditingLawsTest {
         assertThat(is.path("voltageKv").asInt() + " " + is.path("builtYear").asInt() + " " + is.path("lengthReportedM").asText()).isEqualTo("35 2019 null");
         assertThat(faults("POST", "sections/road", 0, lane("[[106.74, 21.85], [106.74, 21.86]]", ", \"voltageKv\": 22, \"builtYear\": 2150"))).isEqualTo("voltageKv builtYear");
     }
+
+    @Test
+    void whatWasDrawnOrEnteredByMistakeIsTakenOut() {
+        String code = drawn("[[106.75, 21.85], [106.75, 21.86]]");
+        String planned = done("POST", "works", 0, work(code, "")).path("code").asText();
+        HttpResponse<byte[]> used = send("DELETE", "sections/road/" + code + "?mistake=true", 1, null);
+        assertThat(used.statusCode()).isEqualTo(409);
+        assertThat(TestApp.text(used)).contains(planned, "Take those out first");
+        assertThat(send("DELETE", "works/" + planned, 7, null).statusCode()).isEqualTo(412);
+        assertThat(send("DELETE", "works/" + planned, 0, null).statusCode()).isEqualTo(428);
+        done("DELETE", "works/" + planned, 1, null);
+        assertThat(app.get("/api/network/works/" + planned).statusCode()).isEqualTo(404);
+        String accepted = done("POST", "works", 0, work(code, ACCEPTED)).path("code").asText();
+        HttpResponse<byte[]> kept = send("DELETE", "works/" + accepted, 1, null);
+        assertThat(kept.statusCode()).isEqualTo(409);
+        assertThat(TestApp.text(kept)).contains("accepted");
+        assertThat(send("DELETE", "sections/road/" + code + "?mistake=true", 1, null).statusCode()).isEqualTo(409);
+        String other = drawn("[[106.755, 21.85], [106.755, 21.86]]");
+        assertThat(section(other).path("byHand").asBoolean()).isTrue();
+        done("DELETE", "sections/road/" + other + "?mistake=true", 1, null);
+        assertThat(Loads.one(app.database(), "select count(*) from network_section where code = '" + other + "'")).isEqualTo("0");
+        String imported = Loads.one(app.database(), "select code from network_section where kind = 'road' and data_set_id <> 'by-hand' and not exists (select from work where section_id = network_section.id) limit 1");
+        assertThat(section(imported).path("byHand").asBoolean()).isFalse();
+        assertThat(send("DELETE", "sections/road/" + imported + "?mistake=true", section(imported).path("version").asInt(), null).statusCode()).isEqualTo(409);
+    }
 }

@@ -1,6 +1,7 @@
 package langmap.network.edit;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import langmap.db.Tx;
 import langmap.network.load.NetworkLoadStore;
@@ -197,3 +198,19 @@ final class EditStore {
                 .bind("id", id).execute() == 1;
     }
 }
+
+    /** Codes of the works on a section. */
+    List<String> listWorks(Tx tx, long section) {
+        return tx.handle().createQuery("select code from work where section_id = :section order by code").bind("section", section).mapTo(String.class).list();
+    }
+
+    /** Takes out a section that was drawn by hand and that nothing rests on; false if it came otherwise. */
+    boolean eraseSection(Tx tx, long id) {
+        tx.touch("network");
+        return tx.handle().createUpdate("delete from network_section where id = :id and data_set_id = :byHand").bind("id", id).bind("byHand", BY_HAND).execute() == 1;
+    }
+
+    void eraseWork(Tx tx, String code) {
+        tx.touch("network");
+        tx.handle().createUpdate("delete from work where code = :code").bind("code", code).execute();
+    }

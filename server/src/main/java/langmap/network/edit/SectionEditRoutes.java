@@ -49,6 +49,8 @@ public final class SectionEditRoutes {
     private static final Param<Integer> BUILT = Params.integer("builtYear", "Year it was built.", 1800, 2199).inBody();
     private static final Param<BigDecimal> REPORTED = Params.number("lengthReportedM", "Length as people report it, metres.", 0, 1e6).inBody();
     private static final Param<BigDecimal> WIDTH = Params.number("widthM", "Its width, metres.", 0.1, 200).inBody();
+    private static final Param<Boolean> MISTAKE = Params.truth("mistake", "True takes out altogether what was drawn by hand by mistake, as if it had never been; "
+        + "only while no work is on it.");
     private static final Param<BigDecimal> AT = Params.number("atM", "Metres from the first vertex.", 0, 1e7).required().inBody();
     private static final Param<LineString> LINE = Params.json("geometry", "The line: a GeoJSON LineString in degrees of WGS 84.",
         Map.of("type", "object"), SectionEditRoutes::parseLine);
@@ -65,7 +67,7 @@ public final class SectionEditRoutes {
             Route.change(Method.POST, "/api/network/sections/{kind}/{code}/split", "splitSection", "Splits a section; works go with the stretch they are on.",
                 this::split).taking(KIND, CODE, AT).editing(),
             Route.change(Method.DELETE, "/api/network/sections/{kind}/{code}", "closeSection", "Ends a section: from today on it is no longer there.",
-                this::close).taking(KIND, CODE).editing());
+                this::close).taking(KIND, CODE, MISTAKE).editing());
     }
 
     private static String parseRoadId(String text) {
@@ -122,11 +124,25 @@ public final class SectionEditRoutes {
     }
 
     private Answer close(Request request, Tx tx) {
-        if (!store.closeSection(tx, edited(request, tx).id())) {
+        long id = edited(request, tx).id();
+        if (request.find(MISTAKE).orElse(false)) {
+            erase(tx, id);
+        } else if (!store.closeSection(tx, id)) {
             throw Problem.of(Problem.Kind.CONFLICT, "The section begins only today and works are on it. Take it out tomorrow, or change it.");
         }
         return Answer.json(Map.of("code", request.get(CODE)));
     }
+    private void erase(Tx tx, long id) {
+        List<String> works = store.listWorks(tx, id);
+        if (!works.isEmpty()) {
+            throw Problem.of(Problem.Kind.CONFLICT, "Works are on the section: " + String.join(", ", works)
+                + ". Take those out first; where one is accepted, the section can only be ended.");
+        }
+        if (!store.eraseSection(tx, id)) {
+            throw Problem.of(Problem.Kind.CONFLICT, "The section was not drawn by hand, it came with a file. It can only be ended.");
+        }
+    }
+
 
     private StoredSection edited(Request request, Tx tx) {
         StoredSection section = store.findSection(tx, request.get(KIND), request.get(CODE)).orElseThrow(() ->

@@ -55,7 +55,9 @@ public final class WorkEditRoutes {
             Route.change(Method.POST, "/api/network/works", "addWork", "Adds a work on a section or a stretch of it.", this::add).taking(NEW_CODE, KIND,
                 SECTION_KIND, SECTION, FROM, TO, STATE, STARTS, DUE, STARTED, DONE, ACCEPTED, SURFACE, COST, FUNDING, TITLE, NOTE),
             Route.change(Method.PATCH, "/api/network/works/{code}", "changeWork", "Changes a work, such as its state; what is not named stays, null clears.",
-                this::change).taking(CODE, FROM, TO, STATE, STARTS, DUE, STARTED, DONE, ACCEPTED, SURFACE, COST, FUNDING, TITLE, NOTE).editing());
+                this::change).taking(CODE, FROM, TO, STATE, STARTS, DUE, STARTED, DONE, ACCEPTED, SURFACE, COST, FUNDING, TITLE, NOTE).editing(),
+            Route.change(Method.DELETE, "/api/network/works/{code}", "deleteWork", "Takes out a work that was entered by mistake, with its photographs; never one "
+                + "that is accepted.", this::erase).taking(CODE).editing());
     }
 
     private Answer work(Request request, Tx tx) {
@@ -87,6 +89,21 @@ public final class WorkEditRoutes {
         WorkRow work = changed(stored.work(), request);
         refuse(WorkLaws.of(tx).check(work, stored.sectionM()));
         return Answer.json(Map.of("code", work.code(), "version", store.updateWork(tx, work)));
+    private Answer erase(Request request, Tx tx) {
+        StoredWork stored = edited(request, tx);
+        if (stored.work().state().equals(WorkImport.ACCEPTED)) {
+            throw Problem.of(Problem.Kind.CONFLICT, "The work is accepted and counts. Take back the acceptance first if that was the mistake.");
+        }
+        store.eraseWork(tx, stored.work().code());
+        return Answer.json(Map.of("code", stored.work().code()));
+    }
+
+    private StoredWork edited(Request request, Tx tx) {
+        StoredWork stored = store.lockWork(tx, request.get(CODE)).orElseThrow(() -> unknown(request));
+        Versions.check(stored.version(), request.version());
+        return stored;
+    }
+
     }
 
     private static WorkRow changed(WorkRow old, Request request) {
