@@ -26,18 +26,20 @@ final class Failures {
                 throw Problem.of(Problem.Kind.TIMEOUT, "Ask for less at once: a smaller area, fewer units or a lower limit.");
             }
             if (e.getCause() instanceof PSQLException sql && STILL_USED.equals(sql.getSQLState())) {
-                throw Problem.of(Problem.Kind.CONFLICT, "Other data rest on what would be taken out (" + constraint(sql)
-                    + "). Take those out first, or replace both together.");
+                throw Problem.of(Problem.Kind.CONFLICT, "Other data rest on what would be taken out" + table(sql)
+                    + ". Take those out first, or replace both together.");
             }
             if (e.getCause() instanceof PSQLException sql && OVERLAPS.equals(sql.getSQLState())) {
-                throw Problem.of(Problem.Kind.CONFLICT, "Something of the same code is stored for some of the same days (" + constraint(sql)
-                    + "). Give other days or another code.");
+                throw Problem.of(Problem.Kind.CONFLICT, "Something of the same code is stored for some of the same days" + table(sql)
+                    + ". Give other days or another code.");
             }
             throw e;
         }
     }
 
-    private static String constraint(PSQLException failure) {
-        return failure.getServerErrorMessage() == null ? "foreign key" : failure.getServerErrorMessage().getConstraint();
+    /** Where, in the words the tables are called by; names of constraints tell nobody anything. */
+    private static String table(PSQLException failure) {
+        return failure.getServerErrorMessage() == null || failure.getServerErrorMessage().getTable() == null ? ""
+            : " (" + failure.getServerErrorMessage().getTable().replace('_', ' ') + ")";
     }
 }

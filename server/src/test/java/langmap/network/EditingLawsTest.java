@@ -137,4 +137,38 @@ final class EditingLawsTest {
         assertThat(section(imported).path("byHand").asBoolean()).isFalse();
         assertThat(send("DELETE", "sections/road/" + imported + "?mistake=true", section(imported).path("version").asInt(), null).statusCode()).isEqualTo(409);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        {"funding": "F-9"} | funding
+        {"surface": "earth"} | surface
+        {"state": "accepted", "startedOn": "2022-03-01", "doneOn": "2022-05-01", "acceptedOn": "2199-01-01"} | acceptedOn
+        {"state": "done", "startedOn": "2022-03-01", "doneOn": "2199-01-01"} | doneOn
+        {"state": "under_way", "startedOn": "2199-01-01"} | startedOn
+        {"state": "planned", "startedOn": "2022-03-01"} | startedOn
+        {"state": "under_way", "startedOn": "2022-03-01", "doneOn": "2022-05-01"} | doneOn
+        {"state": "done", "startedOn": "2022-03-01"} | doneOn
+        """)
+    void nonsenseOfAWorkIsRefusedByName(String change, String field) {
+        String code = drawn("[[106.76, 21.85], [106.76, 21.86]]");
+        String work = done("POST", "works", 0, work(code, "")).path("code").asText();
+        assertThat(faults("PATCH", "works/" + work, 1, change)).isEqualTo(field);
+        assertThat(faults("POST", "works", 0, "{\"kind\": \"hardening\", \"sectionKind\": \"road\", \"section\": \"" + code + "\", " + (field.equals("surface") ? "" : "\"surface\": \"concrete\", ")
+            + change.substring(1))).isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a/b", "..", ".", "a\\\\b"})
+    void aCodeCanStandInAnAddress(String code) {
+        assertThat(faults("POST", "sections/road", 0, lane("[[106.77, 21.85], [106.77, 21.86]]", ", \"code\": \"" + code + "\""))).isEqualTo("code");
+        assertThat(faults("POST", "works", 0, work(drawn("[[106.77, 21.85], [106.77, 21.86]]"), ", \"code\": \"" + code + "\""))).isEqualTo("code");
+    }
+
+    @Test
+    void theCodeOfASectionThatHasEndedIsTakenAndNoConstraintIsNamed() {
+        String code = drawn("[[106.78, 21.85], [106.78, 21.86]]");
+        done("DELETE", "sections/road/" + code, 1, null);
+        String again = lane("[[106.78, 21.85], [106.78, 21.86]]", ", \"code\": \"" + code + "\"");
+        assertThat(faults("POST", "sections/road", 0, again)).isEqualTo("code");
+    }
 }

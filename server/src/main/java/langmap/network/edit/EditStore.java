@@ -22,10 +22,10 @@ final class EditStore {
                                 String owner, Integer builtYear, BigDecimal lengthReportedM, byte[] ewkb, double lengthM) {
     }
 
-    /** The data set of rows made by hand, made when it is first needed. */
     /** A section nothing is said of yet. */
     static final StoredSection NOTHING = new StoredSection(0, 1, null, null, null, null, null, null, null, null, null, null, 0);
 
+    /** The data set of rows made by hand, made when it is first needed. */
     String dataSet(Tx tx) {
         tx.handle().createUpdate("""
                 insert into data_set (id, kind, title_vi, title_en, origin_vi, origin_en, licence, illustrative, sha256)
@@ -114,6 +114,12 @@ final class EditStore {
             .findOne();
     }
 
+    /** Whether there is or ever was one of the code. */
+    boolean hasSection(Tx tx, String kind, String code) {
+        return tx.handle().createQuery("select exists (select from network_section where kind = :kind and code = :code)").bind("kind", kind).bind("code", code)
+            .mapTo(Boolean.class).one();
+    }
+
     /** Gives the code, a new one if the section has none. It is taken to have been there all along: what is drawn is found in the field. */
     String insertSection(Tx tx, String kind, String code, StoredSection section) {
         tx.touch("network");
@@ -197,7 +203,6 @@ final class EditStore {
             || tx.handle().createUpdate("delete from network_section where id = :id and not exists (select from work where section_id = :id)")
                 .bind("id", id).execute() == 1;
     }
-}
 
     /** Codes of the works on a section. */
     List<String> listWorks(Tx tx, long section) {
@@ -214,3 +219,4 @@ final class EditStore {
         tx.touch("network");
         tx.handle().createUpdate("delete from work where code = :code").bind("code", code).execute();
     }
+}

@@ -36,8 +36,7 @@ public final class SectionEditRoutes {
     private static final List<String> KINDS = List.of(SectionImport.ROAD, SectionImport.CANAL, SectionImport.POWER_LINE);
     private static final Param<String> KIND = Params.pathChoice("kind", "road, canal or power_line.", KINDS);
     private static final Param<String> CODE = Params.pathWord("code", "Code of the section.", Pattern.compile("[^\\p{Cntrl}/]{1,60}"));
-    private static final Param<String> NEW_CODE = Params.word("code", "Code of the new section; one is made if not given.",
-        Pattern.compile("[^\\p{Cntrl}/]{1,60}")).inBody();
+    private static final Param<String> NEW_CODE = WorkEditRoutes.newCode("Code of the new section; one is made if not given.");
     private static final Param<String> SORT = Params.word("class", "Its class, such as village_road.", Pattern.compile("[a-z0-9_]{1,40}")).inBody();
     private static final Param<String> SURFACE = Params.word("surface", "Its surface before any work; none for power lines.",
         Pattern.compile("[a-z0-9_]{1,40}")).inBody();
@@ -45,13 +44,13 @@ public final class SectionEditRoutes {
         Map.of("type", "string", "pattern", SectionImport.ROAD_ID.pattern()), SectionEditRoutes::parseRoadId).inBody();
     private static final Param<String> NAME = Params.text("name", "Its name.", 200).inBody();
     private static final Param<String> OWNER = Params.text("owner", "Who owns or manages it.", 200).inBody();
+    private static final Param<BigDecimal> WIDTH = Params.number("widthM", "Its width, metres.", 0.1, 200).inBody();
     private static final Param<BigDecimal> VOLTAGE = Params.number("voltageKv", "Voltage of a power line, kV.", 0.1, 1000).inBody();
     private static final Param<Integer> BUILT = Params.integer("builtYear", "Year it was built.", 1800, 2199).inBody();
     private static final Param<BigDecimal> REPORTED = Params.number("lengthReportedM", "Length as people report it, metres.", 0, 1e6).inBody();
-    private static final Param<BigDecimal> WIDTH = Params.number("widthM", "Its width, metres.", 0.1, 200).inBody();
+    private static final Param<BigDecimal> AT = Params.number("atM", "Metres from the first vertex.", 0, 1e7).required().inBody();
     private static final Param<Boolean> MISTAKE = Params.truth("mistake", "True takes out altogether what was drawn by hand by mistake, as if it had never been; "
         + "only while no work is on it.");
-    private static final Param<BigDecimal> AT = Params.number("atM", "Metres from the first vertex.", 0, 1e7).required().inBody();
     private static final Param<LineString> LINE = Params.json("geometry", "The line: a GeoJSON LineString in degrees of WGS 84.",
         Map.of("type", "object"), SectionEditRoutes::parseLine);
 
@@ -98,8 +97,8 @@ public final class SectionEditRoutes {
         StoredSection section = changed(EditStore.NOTHING, request);
         List<Fault> faults = new ArrayList<>(check(kind, section, tx));
         faults.addAll(checkLine(request, tx));
-        if (request.find(NEW_CODE).flatMap(code -> store.findSection(tx, kind, code)).isPresent()) {
-            faults.add(new Fault("code", "There already is a section '" + request.get(NEW_CODE) + "'.", "Give it a code of its own, or none."));
+        if (request.find(NEW_CODE).filter(code -> store.hasSection(tx, kind, code)).isPresent()) {
+            faults.add(new Fault("code", "There already is or was a section '" + request.get(NEW_CODE) + "'.", "Give it a code of its own, or none."));
         }
         WorkEditRoutes.refuse(faults);
         return Answer.json(Map.of("code", store.insertSection(tx, kind, request.find(NEW_CODE).orElse(null), section), "version", 1)).status(201);
@@ -132,6 +131,7 @@ public final class SectionEditRoutes {
         }
         return Answer.json(Map.of("code", request.get(CODE)));
     }
+
     private void erase(Tx tx, long id) {
         List<String> works = store.listWorks(tx, id);
         if (!works.isEmpty()) {
@@ -142,7 +142,6 @@ public final class SectionEditRoutes {
             throw Problem.of(Problem.Kind.CONFLICT, "The section was not drawn by hand, it came with a file. It can only be ended.");
         }
     }
-
 
     private StoredSection edited(Request request, Tx tx) {
         StoredSection section = store.findSection(tx, request.get(KIND), request.get(CODE)).orElseThrow(() ->
@@ -182,15 +181,15 @@ public final class SectionEditRoutes {
         if (surfaces.isEmpty() ? section.surface() != null : !surfaces.contains(section.surface())) {
             faults.add(new Fault("surface", "The surface does not fit.", surfaces.isEmpty() ? "Leave it out." : "Use one of " + String.join(", ", surfaces) + "."));
         }
-        if (section.ewkb() == null) {
-            faults.add(new Fault("geometry", "The section has no line.", "Give a GeoJSON LineString."));
-        }
-        return faults;
-    }
-}
         if (section.voltageKv() != null && !kind.equals(SectionImport.POWER_LINE)) {
             faults.add(new Fault("voltageKv", "Only a power line has a voltage.", "Leave it out."));
         }
         if (section.builtYear() != null && section.builtYear() > Params.today().getYear()) {
             faults.add(new Fault("builtYear", "The year " + section.builtYear() + " is yet to come.", "Give the year it was built, or leave it out."));
         }
+        if (section.ewkb() == null) {
+            faults.add(new Fault("geometry", "The section has no line.", "Give a GeoJSON LineString."));
+        }
+        return faults;
+    }
+}

@@ -27,7 +27,7 @@ import langmap.problem.Problem;
 public final class WorkEditRoutes {
     private static final double MOST = 1e12;
     private static final Param<String> CODE = Params.pathWord("code", "Code of the work.", Pattern.compile("[^\\p{Cntrl}/]{1,60}"));
-    private static final Param<String> NEW_CODE = Params.text("code", "Code of the new work; one is made if not given.", 60).inBody();
+    private static final Param<String> NEW_CODE = newCode("Code of the new work; one is made if not given.");
     private static final Param<String> KIND = Params.word("kind", "What is done, such as hardening.", Pattern.compile("[a-z0-9_]{1,40}")).inBody();
     private static final Param<String> SECTION_KIND = Params.choice("sectionKind", "Kind of the section.",
         List.of(SectionImport.ROAD, SectionImport.CANAL, SectionImport.POWER_LINE)).required().inBody();
@@ -74,8 +74,7 @@ public final class WorkEditRoutes {
         WorkRow nothing = new WorkRow(request.find(NEW_CODE).orElse(null), request.find(KIND).orElse(null), request.get(SECTION_KIND), request.get(SECTION), null, null,
             WorkImport.PLANNED, null, null, null, null, null, null, null, null, null, null);
         WorkRow work = changed(nothing, request);
-        List<Fault> faults = new ArrayList<>(WorkLaws.of(tx).check(work, store.findSection(tx, work.sectionKind(), work.section())
-            .map(EditStore.StoredSection::lengthM).orElse(null)));
+        List<Fault> faults = check(tx, work, store.findSection(tx, work.sectionKind(), work.section()).map(EditStore.StoredSection::lengthM).orElse(null));
         if (work.code() != null && store.hasWork(tx, work.code())) {
             faults.add(new Fault("code", "There already is a work '" + work.code() + "'.", "Give it a code of its own, or none."));
         }
@@ -84,11 +83,19 @@ public final class WorkEditRoutes {
     }
 
     private Answer change(Request request, Tx tx) {
-        StoredWork stored = store.lockWork(tx, request.get(CODE)).orElseThrow(() -> unknown(request));
-        Versions.check(stored.version(), request.version());
+        StoredWork stored = edited(request, tx);
         WorkRow work = changed(stored.work(), request);
-        refuse(WorkLaws.of(tx).check(work, stored.sectionM()));
+        refuse(check(tx, work, stored.sectionM()));
         return Answer.json(Map.of("code", work.code(), "version", store.updateWork(tx, work)));
+    }
+
+    private static List<Fault> check(Tx tx, WorkRow work, Double lengthM) {
+        WorkLaws laws = WorkLaws.of(tx);
+        List<Fault> faults = new ArrayList<>(laws.check(work, lengthM));
+        faults.addAll(laws.checkMoney(work));
+        return faults;
+    }
+
     private Answer erase(Request request, Tx tx) {
         StoredWork stored = edited(request, tx);
         if (stored.work().state().equals(WorkImport.ACCEPTED)) {
@@ -104,14 +111,23 @@ public final class WorkEditRoutes {
         return stored;
     }
 
-    }
-
     private static WorkRow changed(WorkRow old, Request request) {
         return new WorkRow(old.code(), old.kind(), old.sectionKind(), old.section(), either(request, FROM, old.fromM()), either(request, TO, old.toM()),
             either(request, STATE, old.state()), either(request, STARTS, old.startsOn()), either(request, DUE, old.dueOn()),
             either(request, STARTED, old.startedOn()), either(request, DONE, old.doneOn()), either(request, ACCEPTED, old.acceptedOn()),
             either(request, SURFACE, old.surface()), either(request, COST, old.costMillion()), either(request, FUNDING, old.funding()),
             either(request, TITLE, old.title()), either(request, NOTE, old.note()));
+    }
+
+    /** A code that can stand in an address. */
+    static Param<String> newCode(String description) {
+        return Params.custom("code", description, Map.of("type", "string", "minLength", 1, "maxLength", 60), text -> {
+            String code = text.strip();
+            if (!code.matches("[^\\p{Cntrl}/\\\\]{1,60}") || code.matches("\\.{1,2}")) {
+                throw Params.refuse(Params.shown(text) + " cannot be a code.", "Give 1 to 60 letters, digits and signs without a slash, not only dots.");
+            }
+            return code;
+        }).inBody();
     }
 
     /** What the request says, or what was stored where it says nothing. */

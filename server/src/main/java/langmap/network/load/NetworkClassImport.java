@@ -24,7 +24,7 @@ public final class NetworkClassImport implements RegisterImport {
     }
 
     /** A kind of works; without a section kind it can be done to anything. */
-    record WorkKindRow(String code, String sectionKind, String vi, String en, List<String> also, boolean improves, int ordinal) {
+    record WorkKindRow(String code, String sectionKind, String vi, String en, List<String> also, boolean improves, boolean hardens, int ordinal) {
     }
 
     @Override
@@ -43,7 +43,7 @@ public final class NetworkClassImport implements RegisterImport {
             node.text("en"), node.texts("also"), node.flag("hardened"), node.flag("paved"), surfaces.size())));
         List<WorkKindRow> works = new ArrayList<>();
         top.items("works").forEach(node -> works.add(new WorkKindRow(node.text("code"), node.has("kind") ? node.choice("kind", KINDS) : null,
-            node.text("vi"), node.text("en"), node.texts("also"), node.flag("improves"), works.size())));
+            node.text("vi"), node.text("en"), node.texts("also"), node.flag("improves"), node.flag("hardens"), works.size())));
         if (issues.isEmpty()) {
             store.insertClasses(tx, set.id(), classes);
             store.insertSurfaces(tx, set.id(), surfaces);

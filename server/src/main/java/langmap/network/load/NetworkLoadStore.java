@@ -119,10 +119,10 @@ public final class NetworkLoadStore {
 
     void insertWorkKinds(Tx tx, String dataSet, List<NetworkClassImport.WorkKindRow> rows) {
         tx.handle().createUpdate("""
-                insert into work_kind (code, section_kind, label_vi, label_en, synonyms, improves, ordinal, data_set_id)
-                select code, "sectionKind", vi, en, also, improves, ordinal, :dataSet
+                insert into work_kind (code, section_kind, label_vi, label_en, synonyms, improves, hardens, ordinal, data_set_id)
+                select code, "sectionKind", vi, en, also, improves, hardens, ordinal, :dataSet
                 from jsonb_to_recordset(cast(:rows as jsonb)) as incoming
-                    (code text, "sectionKind" text, vi text, en text, also text[], improves boolean, ordinal int)""")
+                    (code text, "sectionKind" text, vi text, en text, also text[], improves boolean, hardens boolean, ordinal int)""")
             .bind("rows", Json.text(rows)).bind("dataSet", dataSet).execute();
     }
 
@@ -151,21 +151,32 @@ public final class NetworkLoadStore {
         return byKind(tx, "select kind, code from network_surface order by kind, ordinal");
     }
 
+    /** Codes of the surfaces that count as hardened, for canals as lined, by kind. */
+    Map<String, List<String>> listHardened(Tx tx) {
+        return byKind(tx, "select kind, code from network_surface where hardened order by kind, ordinal");
+    }
+
+    /** Sources of money of the plans there are; none if there is no plan. */
+    List<String> listSources(Tx tx) {
+        return tx.handle().createQuery("select distinct id from funding_source order by id").mapTo(String.class).list();
+    }
+
     private static Map<String, List<String>> byKind(Tx tx, String sql) {
         return tx.handle().createQuery(sql).map((row, context) -> Map.entry(row.getString(1), row.getString(2))).list().stream()
             .collect(Collectors.groupingBy(Map.Entry::getKey, TreeMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
-    /** What can be done to sections of a kind, to any if it is null, and whether it gives its stretch another surface. */
-    public record WorkKind(String code, String sectionKind, boolean improves) {
+    /** What can be done to sections of a kind, to any if it is null, and whether it gives its stretch another surface, and a hardened one. */
+    public record WorkKind(String code, String sectionKind, boolean improves, boolean hardens) {
         boolean fits(String kind) {
             return sectionKind == null || sectionKind.equals(kind);
         }
     }
 
     List<WorkKind> listWorkKinds(Tx tx) {
-        return tx.handle().createQuery("select code, section_kind, improves from work_kind order by ordinal")
-            .map((row, context) -> new WorkKind(row.getString("code"), row.getString("section_kind"), row.getBoolean("improves"))).list();
+        return tx.handle().createQuery("select code, section_kind, improves, hardens from work_kind order by ordinal")
+            .map((row, context) -> new WorkKind(row.getString("code"), row.getString("section_kind"), row.getBoolean("improves"),
+                row.getBoolean("hardens"))).list();
     }
 
     /** A work of a row that has its columns. */

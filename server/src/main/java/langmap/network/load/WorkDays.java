@@ -3,6 +3,7 @@ package langmap.network.load;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import langmap.http.Params;
 import langmap.problem.Fault;
 
 /** Whether state, days, stretch and cost of a work go together. */
@@ -25,6 +26,15 @@ final class WorkDays {
         if (!state.equals(WorkImport.PLANNED) && work.startedOn() == null) {
             faults.add(new Fault("started_on", "The work began on no day.", "Give the day it began, or the state planned."));
         }
+        if (state.equals(WorkImport.PLANNED) && work.startedOn() != null) {
+            faults.add(new Fault("started_on", "A planned work has a day it began.", "Leave the day out, or give the state that has come."));
+        }
+        if (List.of(WorkImport.PLANNED, "under_way").contains(state) && work.doneOn() != null) {
+            faults.add(new Fault("done_on", "A work that is not done has a day it was finished.", "Leave the day out, or give the state done."));
+        }
+        checkPast("started_on", work.startedOn(), faults);
+        checkPast("done_on", work.doneOn(), faults);
+        checkPast("accepted_on", work.acceptedOn(), faults);
         checkOrder("done_on", work.startedOn(), work.doneOn(), faults);
         checkOrder("accepted_on", work.doneOn(), work.acceptedOn(), faults);
         checkOrder("due_on", work.startsOn(), work.dueOn(), faults);
@@ -36,6 +46,12 @@ final class WorkDays {
             faults.add(new Fault("cost_million", "The cost is below 0.", "Give million VND, from 0."));
         }
         return faults;
+    }
+
+    private static void checkPast(String field, LocalDate day, List<Fault> faults) {
+        if (day != null && day.isAfter(Params.today())) {
+            faults.add(new Fault(field, day + " is yet to come.", "Give a day up to today; what is planned has other days."));
+        }
     }
 
     private static void checkOrder(String field, LocalDate first, LocalDate second, List<Fault> faults) {

@@ -15,16 +15,19 @@ import langmap.problem.Fault;
 public final class WorkLaws {
     private final List<WorkKind> kinds;
     private final Map<String, List<String>> surfaces;
+    private final Map<String, List<String>> hardened;
+    private final List<String> sources;
 
-    private WorkLaws(List<WorkKind> kinds, Map<String, List<String>> surfaces) {
-        this.kinds = kinds;
-        this.surfaces = surfaces;
+    private WorkLaws(NetworkLoadStore store, Tx tx) {
+        this.kinds = store.listWorkKinds(tx);
+        this.surfaces = store.listSurfaces(tx);
+        this.hardened = store.listHardened(tx);
+        this.sources = store.listSources(tx);
     }
 
-    /** With the kinds of works and the surfaces there are. */
+    /** With the kinds of works, the surfaces and the sources of money there are. */
     public static WorkLaws of(Tx tx) {
-        NetworkLoadStore store = new NetworkLoadStore();
-        return new WorkLaws(store.listWorkKinds(tx), store.listSurfaces(tx));
+        return new WorkLaws(new NetworkLoadStore(), tx);
     }
 
     /** What does not hold; the length of its section is in metres, null if there is no such section. */
@@ -32,12 +35,12 @@ public final class WorkLaws {
         List<Fault> faults = new ArrayList<>(checkDays(work));
         List<WorkKind> fitting = kinds.stream().filter(kind -> kind.fits(work.sectionKind())).toList();
         Optional<WorkKind> kind = fitting.stream().filter(one -> one.code().equals(work.kind())).findFirst();
-        List<String> known = surfaces.getOrDefault(work.sectionKind(), List.of());
+        List<String> known = (kind.isPresent() && kind.get().hardens() ? hardened : surfaces).getOrDefault(work.sectionKind(), List.of());
         if (kind.isEmpty()) {
             faults.add(new Fault("kind", work.kind() == null ? "It is not said what is done." : "No work '" + work.kind() + "' is done to that.",
                 "Use one of " + fitting.stream().map(WorkKind::code).collect(Collectors.joining(", ")) + "."));
         } else if (kind.get().improves() && !known.isEmpty() && !known.contains(work.surface())) {
-            faults.add(new Fault("surface", "The work gives its stretch no known surface.", "Use one of " + String.join(", ", known) + "."));
+            faults.add(new Fault("surface", work.surface() == null ? "It is not said which surface the work leaves." : "The work does not leave the surface '" + work.surface() + "'.", "Use one of " + String.join(", ", known) + "."));
         }
         if (lengthM == null) {
             faults.add(new Fault("section", "There is no such section.", "Use the code of a section that exists today."));
@@ -45,6 +48,12 @@ public final class WorkLaws {
             faults.add(new Fault("toM", "The section ends at " + Math.round(lengthM) + " m.", "Give metres within the section."));
         }
         return faults;
+    }
+
+    /** Whether the plan has its source of money; files may name others. */
+    public List<Fault> checkMoney(WorkImport.WorkRow work) {
+        return work.funding() == null || sources.isEmpty() || sources.contains(work.funding()) ? List.of()
+            : List.of(new Fault("funding", "The plan has no source of money '" + work.funding() + "'.", "Use one of " + String.join(", ", sources) + "."));
     }
 
     /** What does not hold of any work, on a section or elsewhere. */

@@ -162,9 +162,9 @@ final class WorkImportsTest {
             work("J", ACCEPTED + lane, point).replace("Cứng hóa mặt đường", "xây cầu")));
         assertThat(sent.issues()).contains("error work-off-network feature 1 geometry", "error work-section-unknown feature 2 section",
             "error work-beyond-section feature 3 toM", "error work-no-stretch feature 4 fromM", "error work-kind-elsewhere feature 5 kind",
-            "error work-surface feature 6 surface", "error work-days feature 7 acceptedOn", "error work-days feature 8 doneOn", "error work-cost feature 8 costMillion",
+            "error work-surface feature 6 surface", "error work-days feature 7 acceptedOn", "error work-days feature 7 startedOn", "error work-days feature 7 doneOn", "error work-days feature 8 doneOn", "error work-cost feature 8 costMillion",
             "error work-outside feature 9 geometry", "error value-unknown feature 10 Loại");
-        assertThat(sent.issues().stream().filter(issue -> issue.startsWith("error"))).hasSize(11);
+        assertThat(sent.issues().stream().filter(issue -> issue.startsWith("error"))).hasSize(13);
         assertThat(sent.decide("apply").statusCode()).isEqualTo(409);
         assertThat(Loads.contents(app.database()).get("work")).isEqualTo(contents.get("work"));
         assertThat(sent.get("/issues.geojson").toString()).contains("Đoạn kết thúc ở " + LANE.get(1) + " m.", "There is no section “KHÔNG-CÓ” of this kind.");
