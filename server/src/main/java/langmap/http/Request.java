@@ -66,6 +66,9 @@ public final class Request {
     static Request parse(List<Param<?>> params, Given sent) {
         List<Fault> faults = new ArrayList<>();
         Map<Param<?>, Object> values = new IdentityHashMap<>();
+        if (sent.version() != null) {
+            refuseNothing(params, sent.members());
+        }
         for (Param<?> param : params) {
             if (param.in() == Param.In.BODY) {
                 parseMember(param, sent.members().get(param.name()), values, faults);
@@ -111,6 +114,14 @@ public final class Request {
             } catch (Param.Refused refused) {
                 faults.add(new Fault(param.name(), param.name() + ": " + refused.getMessage(), refused.remedy));
             }
+        }
+    }
+
+    /** An edit of which every member may be left out, and that leaves out all, would change the version and nothing else. */
+    private static void refuseNothing(List<Param<?>> params, ObjectNode members) {
+        List<Param<?>> inBody = params.stream().filter(param -> param.in() == Param.In.BODY).toList();
+        if (!inBody.isEmpty() && inBody.stream().noneMatch(param -> param.isRequired() || members.has(param.name()))) {
+            throw Problem.ofNothing(inBody.stream().map(Param::name).toList());
         }
     }
 

@@ -17,6 +17,7 @@ public final class Problem extends RuntimeException {
         CHANGED(412, "changed", "Somebody changed this in the meantime"),
         TOO_LARGE(413, "too-large", "The request is too large"),
         UNSUPPORTED_TYPE(415, "unsupported-type", "This address does not take that type of body"),
+        NOTHING_TO_CHANGE(422, "nothing-to-change", "It is not said what is to change"),
         VERSION_MISSING(428, "version-missing", "It is not said which version is edited"),
         TIMEOUT(503, "timeout", "The answer took too long"),
         UNAVAILABLE(503, "unavailable", "The service is not ready"),
@@ -55,6 +56,12 @@ public final class Problem extends RuntimeException {
 
     public static Problem ofFault(String field, String detail, String remedy) {
         return ofFaults(List.of(new Fault(field, detail, remedy)));
+    }
+
+    /** A change that names nothing there is to change. */
+    public static Problem ofNothing(List<String> known) {
+        Fault fault = new Fault("body", "Nothing is named that can be changed.", "Name one of " + String.join(", ", known) + ".");
+        return new Problem(Kind.NOTHING_TO_CHANGE, fault.detail() + " " + fault.remedy(), List.of(fault));
     }
 
     public static Problem notFound(String what) {

@@ -171,4 +171,20 @@ final class EditingLawsTest {
         String again = lane("[[106.78, 21.85], [106.78, 21.86]]", ", \"code\": \"" + code + "\"");
         assertThat(faults("POST", "sections/road", 0, again)).isEqualTo("code");
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        {}
+        {"colour": "red"}
+        """)
+    void aChangeOfNothingIsRefusedWithWhatCanBeChanged(String nothing) {
+        String code = drawn("[[106.79, 21.85], [106.79, 21.86]]");
+        String work = done("POST", "works", 0, work(code, "")).path("code").asText();
+        for (String path : new String[] {"works/" + work, "sections/road/" + code}) {
+            HttpResponse<byte[]> answer = send("PATCH", path, 1, nothing);
+            assertThat(answer.statusCode()).as(TestApp.text(answer)).isEqualTo(422);
+            assertThat(TestApp.text(answer)).contains("surface", "nothing-to-change");
+        }
+        assertThat(section(code).path("version").asInt()).isEqualTo(1);
+    }
 }

@@ -122,7 +122,7 @@ final class EditingTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         PATCH | works/CT-2022-0001 | 0 | {} | 428
-        PATCH | works/no-such-work | 1 | {} | 404
+        PATCH | works/no-such-work | 1 | {"note": "x"} | 404
         PATCH | works/CT-2022-0001 | 999 | {"note": "x"} | 412
         POST | works | 0 | {"kind": "digging", "sectionKind": "road", "section": "nowhere", "state": "accepted"} | 400
         POST | works | 0 | {"kind": "lining", "sectionKind": "road", "section": "QL1-04", "surface": "concrete"} | 400
