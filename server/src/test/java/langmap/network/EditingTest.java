@@ -88,6 +88,69 @@ final class EditingTest {
         assertThat(app.json("/api/network/summary").path("yearKm").asDouble()).isCloseTo(km + length / 1000, within(0.001));
     }
 
+    /** Metres hardened at the end of 2022, metres in all, metres reported and million VND of the works on the sections of a name. */
+    private static double[] totals(String name) {
+        return Loads.rows(app.database(), "select coalesce(sum(metres(improved.hardened * nummultirange(numrange(0, round(length_m::numeric, 3))))), 0), sum(length_m), coalesce(sum(length_reported_m), 0), "
+            + "coalesce(sum((select sum(cost_million) from work where section_id = section.id)), 0) from network_section section "
+            + "left join measure.improved('2022-12-31', 'actual') improved on improved.section_id = section.id where name = '" + name + "'").get(0).stream()
+            .mapToDouble(Double::parseDouble).toArray();
+    }
+
+    private static String lane(String name, String line) {
+        return done("POST", "/api/network/sections/road", 0, "{\"class\": \"lane\", \"surface\": \"earth\", \"lengthReportedM\": 5000, \"name\": \"" + name
+            + "\", \"geometry\": {\"type\": \"LineString\", \"coordinates\": " + line + "}}").path("code").asText();
+    }
+
+    private static String harden(String section, String stretch) {
+        return done("POST", "/api/network/works", 0, "{\"kind\": \"hardening\", \"sectionKind\": \"road\", \"section\": \"" + section + "\", " + stretch
+            + "\"surface\": \"concrete\", \"costMillion\": 300, \"state\": \"accepted\", \"startedOn\": \"2022-03-01\", \"doneOn\": \"2022-05-01\", \"acceptedOn\": \"2022-05-02\"}")
+            .path("code").asText();
+    }
+
+    /** On so long a leg a place between degrees is centimetres off. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        whole |
+        across | "fromM": 100.25, "toM": 3000.125,
+        to the end | "fromM": 900.5, "toM": 3810,
+        the first | "fromM": 0, "toM": 1400,
+        the second | "fromM": 1600.2, "toM": 2000,
+        """)
+    void splittingHandsEachPieceItsShare(String name, String stretch) {
+        String code = lane("Chia " + name, "[[106.71, 21.85], [106.74, 21.87]]");
+        harden(code, stretch == null ? "" : stretch);
+        double[] before = totals("Chia " + name);
+        String second = done("POST", "/api/network/sections/road/" + code + "/split", 1, "{\"atM\": 1500}").path("second").asText();
+        double[] after = totals("Chia " + name);
+        for (int i = 0; i < before.length; i++) {
+            assertThat(after[i]).as("total %d", i).isCloseTo(before[i], within(0.0011));
+        }
+        if (name.equals("across") || name.equals("to the end")) {
+            assertThat(Loads.one(app.database(), "select upper(stretch) = round(length_m::numeric, 3) from work join network_section section on section.id = section_id where section.code = '" + code + "'"))
+                .as("up to where it is split").isEqualTo("t");
+        }
+        if (name.equals("to the end")) {
+            assertThat(Loads.one(app.database(), "select stretch is null from work join network_section section on section.id = section_id where section.code = '" + second + "'")).isEqualTo("t");
+        }
+    }
+
+    @Test
+    void aStretchThatReachesTheEndGoesOnToReachItWhenTheLineIsMoved() {
+        String code = lane("Dời", "[[106.72, 21.85], [106.73, 21.86]]");
+        double metres = totals("Dời")[1];
+        String whole = harden(code, "\"toM\": " + Math.round(metres) + ", ");
+        String end = harden(code, "\"fromM\": 900, \"toM\": " + Math.round(metres) + ", ");
+        String longer = "{\"geometry\": {\"type\": \"LineString\", \"coordinates\": [[106.72, 21.85], [106.732, 21.862]]}}";
+        done("PATCH", "/api/network/sections/road/" + code, 1, longer);
+        double[] totals = totals("Dời");
+        assertThat(totals[0]).as("whole").isCloseTo(totals[1], within(0.001)).isGreaterThan(metres);
+        assertThat(app.json("/api/network/works/" + whole).path("toM").isNull()).isTrue();
+        assertThat(app.json("/api/network/works/" + end).path("toM").asDouble()).isCloseTo(totals[1], within(0.001));
+        HttpResponse<byte[]> shorter = send("PATCH", "/api/network/sections/road/" + code, 2, longer.replace("[106.732, 21.862]", "[106.723, 21.853]"));
+        assertThat(shorter.statusCode()).as(TestApp.text(shorter)).isEqualTo(400);
+        assertThat(TestApp.text(shorter)).contains("geometry", end, "900");
+    }
+
     @Test
     void aPieceNeverEndsJustShortOfAVertex() {
         JsonNode centre = app.json("/api/units/" + NEAR);

@@ -142,56 +142,21 @@ final class EditStore {
             .bindMethods(section).mapTo(Integer.class).one();
     }
 
-    /** So many metres from the first vertex of a section, or those of the vertex that is nearer than five centimetres: no piece begins with a step that short. */
-    BigDecimal nearestVertex(Tx tx, long id, BigDecimal atM) {
+    /** Works on a stretch that begins where a section of so many metres has ended: their codes and where they begin. */
+    List<String> listBeyond(Tx tx, long section, double lengthM) {
         return tx.handle().createQuery("""
-                select ST_M(vertex.geom)::numeric from network_section section cross join ST_DumpPoints(section.chain) vertex
-                where section.id = :id and abs(ST_M(vertex.geom) - :at) < 0.05 order by abs(ST_M(vertex.geom) - :at) limit 1""")
-            .bind("id", id).bind("at", atM.doubleValue()).mapTo(BigDecimal.class).findOne().orElse(atM);
+                select code || ' (' || lower(stretch) || ' m)' from work where section_id = :section and lower(stretch) > :length - 0.5 order by code""")
+            .bind("section", section).bind("length", lengthM).mapTo(String.class).list();
     }
 
-    /**
-     * Splits a section at so many metres from its first vertex: it keeps the first piece, the second gets a section of its own; works go with the
-     * stretch they are on, those on both pieces are divided. Gives the code of the second piece.
-     */
-    String splitSection(Tx tx, StoredSection section, BigDecimal atM) {
-        tx.touch("network");
-        String code = tx.handle().createQuery("""
-                insert into network_section
-                    (kind, code, class, surface, road_id, name, width_m, voltage_kv, owner, built_year, geom, valid, data_set_id)
-                select kind, left(code, 40) || '-' || nextval(pg_get_serial_sequence('network_section', 'id')), class, surface, road_id, name, width_m, voltage_kv,
-                       owner, built_year, ST_Force2D(ST_GeometryN(ST_LocateBetween(chain, :at, 1e9), 1)), valid, data_set_id
-                from network_section where id = :id returning code""")
-            .bind("id", section.id()).bind("at", atM.doubleValue()).mapTo(String.class).one();
+    /** Once a section of so many metres was moved: stretches that reached its end, or would go beyond it, reach the end it has now. */
+    void followEnd(Tx tx, long section, double lengthM) {
         tx.handle().createUpdate("""
-                insert into work (code, kind, title, section_kind, section_id, stretch, surface, state, starts_on, due_on, started_on, done_on, accepted_on,
-                                  cost_million, funding, note, data_set_id)
-                select left(work.code, 40) || '-' || second.id, work.kind, work.title, work.section_kind, second.id,
-                       case when work.stretch is not null
-                            then numrange(greatest(lower(work.stretch) - :at, 0), upper(work.stretch) - :at) end, work.surface, work.state, work.starts_on,
-                       work.due_on, work.started_on, work.done_on, work.accepted_on, work.cost_million * shared.part, work.funding, work.note,
-                       work.data_set_id
-                from work
-                join network_section second on second.kind = work.section_kind and second.code = :second
-                cross join lateral (select (coalesce(upper(work.stretch), :length) - greatest(coalesce(lower(work.stretch), 0), :at))
-                                           / (coalesce(upper(work.stretch), :length) - coalesce(lower(work.stretch), 0)) as part) shared
-                where work.section_id = :id and (work.stretch is null or lower(work.stretch) < :at and upper(work.stretch) > :at)""")
-            .bind("id", section.id()).bind("at", atM).bind("second", code).bind("length", BigDecimal.valueOf(section.lengthM())).execute();
-        tx.handle().createUpdate("""
-                update work set section_id = second.id, stretch = numrange(lower(stretch) - :at, upper(stretch) - :at)
-                from network_section second
-                where work.section_id = :id and lower(work.stretch) >= :at and second.kind = work.section_kind and second.code = :second""")
-            .bind("id", section.id()).bind("at", atM).bind("second", code).execute();
-        tx.handle().createUpdate("""
-                update work set cost_million = cost_million * ((:at - coalesce(lower(stretch), 0)) / (coalesce(upper(stretch), :length) - coalesce(lower(stretch), 0))),
-                       stretch = case when stretch is not null then numrange(lower(stretch), :at) end
-                where section_id = :id and (stretch is null or upper(stretch) > :at)""")
-            .bind("id", section.id()).bind("at", atM).bind("length", BigDecimal.valueOf(section.lengthM())).execute();
-        tx.handle().createUpdate("""
-                update network_section set geom = ST_Force2D(ST_GeometryN(ST_LocateBetween(chain, 0, :at), 1)), length_reported_m = null
-                where id = :id""")
-            .bind("id", section.id()).bind("at", atM.doubleValue()).execute();
-        return code;
+                update work set stretch = worked_stretch(section.id, lower(stretch), round(section.length_m::numeric, 3))
+                from network_section section
+                where section.id = :section and work.section_id = section.id
+                  and (upper(stretch) >= round(cast(:length as numeric), 3) or upper(stretch) > round(section.length_m::numeric, 3))""")
+            .bind("section", section).bind("length", lengthM).execute();
     }
 
     /** Ends a section: from today it is no longer there. One that began today goes altogether; false if it cannot, for works are on it. */

@@ -55,6 +55,7 @@ public final class SectionEditRoutes {
         Map.of("type", "object"), SectionEditRoutes::parseLine);
 
     private final EditStore store = new EditStore();
+    private final SplitStore splitting = new SplitStore();
     private final NetworkLoadStore network = new NetworkLoadStore();
 
     public List<Route> routes() {
@@ -62,8 +63,8 @@ public final class SectionEditRoutes {
             Route.change(Method.POST, "/api/network/sections/{kind}", "addSection", "Draws a new section.", this::add)
                 .taking(KIND, NEW_CODE, SORT, SURFACE, ROAD_ID, NAME, OWNER, WIDTH, VOLTAGE, BUILT, REPORTED, LINE),
             Route.change(Method.PATCH, "/api/network/sections/{kind}/{code}", "changeSection", "Moves a section or changes what is said of it; what is not "
-                + "named stays, null clears.", this::change).taking(KIND, CODE, SORT, SURFACE, ROAD_ID, NAME, OWNER, WIDTH, VOLTAGE, BUILT, REPORTED, LINE).editing(),
-            Route.change(Method.POST, "/api/network/sections/{kind}/{code}/split", "splitSection", "Splits a section; works go with the stretch they are on.",
+                + "named stays, null clears. When the line is moved, works keep their metres from its first vertex, and those that reached its end reach the new one.", this::change).taking(KIND, CODE, SORT, SURFACE, ROAD_ID, NAME, OWNER, WIDTH, VOLTAGE, BUILT, REPORTED, LINE).editing(),
+            Route.change(Method.POST, "/api/network/sections/{kind}/{code}/split", "splitSection", "Splits a section; works go with the stretch they are on, divided where they are on both pieces; so is the reported length.",
                 this::split).taking(KIND, CODE, AT).editing(),
             Route.change(Method.DELETE, "/api/network/sections/{kind}/{code}", "closeSection", "Ends a section: from today on it is no longer there.",
                 this::close).taking(KIND, CODE, MISTAKE).editing());
@@ -96,7 +97,7 @@ public final class SectionEditRoutes {
         String kind = request.get(KIND);
         StoredSection section = changed(EditStore.NOTHING, request);
         List<Fault> faults = new ArrayList<>(check(kind, section, tx));
-        faults.addAll(checkLine(request, tx));
+        faults.addAll(checkLine(request, 0, tx));
         if (request.find(NEW_CODE).filter(code -> store.hasSection(tx, kind, code)).isPresent()) {
             faults.add(new Fault("code", "There already is or was a section '" + request.get(NEW_CODE) + "'.", "Give it a code of its own, or none."));
         }
@@ -107,9 +108,13 @@ public final class SectionEditRoutes {
     private Answer change(Request request, Tx tx) {
         StoredSection section = changed(edited(request, tx), request);
         List<Fault> faults = new ArrayList<>(check(request.get(KIND), section, tx));
-        faults.addAll(checkLine(request, tx));
+        faults.addAll(checkLine(request, section.id(), tx));
         WorkEditRoutes.refuse(faults);
-        return Answer.json(Map.of("code", request.get(CODE), "version", store.updateSection(tx, section)));
+        int version = store.updateSection(tx, section);
+        if (request.has(LINE)) {
+            store.followEnd(tx, section.id(), section.lengthM());
+        }
+        return Answer.json(Map.of("code", request.get(CODE), "version", version));
     }
 
     private Answer split(Request request, Tx tx) {
@@ -119,7 +124,7 @@ public final class SectionEditRoutes {
             throw Problem.ofFault("atM", "There is nothing to split at " + at + " m.", "Give metres from " + SHORTEST_M + " to " + Math.floor(section.lengthM() - SHORTEST_M) + ".");
         }
         return Answer.json(Map.of("code", request.get(CODE), "second",
-            store.splitSection(tx, section, store.nearestVertex(tx, section.id(), request.get(AT))))).status(201);
+            splitting.split(tx, section, splitting.nearestVertex(tx, section.id(), request.get(AT))))).status(201);
     }
 
     private Answer close(Request request, Tx tx) {
@@ -159,12 +164,17 @@ public final class SectionEditRoutes {
             WorkEditRoutes.either(request, REPORTED, old.lengthReportedM()), request.find(LINE).map(Geometries::bytes).orElse(old.ewkb()), old.lengthM());
     }
 
-    private List<Fault> checkLine(Request request, Tx tx) {
+    private List<Fault> checkLine(Request request, long id, Tx tx) {
         List<Fault> faults = new ArrayList<>();
         request.find(LINE).map(Geometries::bytes).map(line -> store.measure(tx, line, NEAR_DEGREES)).ifPresent(drawn -> {
             if (drawn.lengthM() < SHORTEST_M || drawn.lengthM() > LONGEST_M) {
                 faults.add(new Fault("geometry", "The line is " + Math.round(drawn.lengthM()) + " m long.",
                     "Draw a section of " + SHORTEST_M + " m to " + LONGEST_M / 1000 + " km."));
+            }
+            List<String> beyond = store.listBeyond(tx, id, drawn.lengthM());
+            if (!beyond.isEmpty()) {
+                faults.add(new Fault("geometry", "The line ends after " + Math.round(drawn.lengthM()) + " m, before works on it begin: " + String.join(", ", beyond) + ".",
+                    "Draw it to where they are, or change their stretches first."));
             }
             drawn.outside().ifPresent(at -> faults.add(new Fault("geometry", "The line leaves the province at " + at + ".", "Keep its vertices within the province.")));
         });
