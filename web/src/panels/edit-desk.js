@@ -47,7 +47,8 @@ export function editDesk(map, drawingBoard) {
   let seen = /** @type {any[]} */ ([]);
   const bar = toolbar(() => board.end());
   const board = drawingBoard(map, bar.tell);
-  map.getContainer().parentElement.append(bar.host);
+  // Above the map, not on it: it hides nothing of what is drawn.
+  map.getContainer().closest('.plate').before(bar.host);
   /** What has come up is brought into view and under the keys; where the map is drawn on, they stay there. */
   function arrive(what) {
     if (['draw', 'split'].includes(what)) return;

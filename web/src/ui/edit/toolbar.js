@@ -19,7 +19,7 @@ const hint = phase => t(`edit.${isPhone() ? 'tap' : 'hint'}.${phase}`);
 /** @param {() => void} end of the drawing */
 export function toolbar(end) {
   const caught = h('span', { class: 'caught', role: 'status' });
-  const host = live(h('div', { class: 'edit-bar', role: 'group', 'data-over': true }), {
+  const host = live(h('div', { class: 'edit-bar', role: 'group' }), {
     needs: [draft], follows: [nearby], when: () => drafts.isActive() && !draft.now().theirs,
     draw({ phase, history, isSnapping, vertex, isBusy }) {
       host.setAttribute('aria-label', t('edit.title'));

@@ -3,6 +3,7 @@ package langmap.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import langmap.Loads;
 import langmap.TestApp;
 import org.junit.jupiter.api.Test;
@@ -84,5 +85,22 @@ final class EditingFormsTest {
         page.locator("[data-focus='edit-remove']").click();
         Junctions.awaitText(page, ".edit-desk", "Đã gỡ đoạn " + line);
         assertThat(Loads.one(app.database(), "select count(*) from network_section where code = '" + line + "'")).isEqualTo("0");
+    }
+
+    @Test
+    void whileSomebodyDrawsNothingLiesOverTheMap() {
+        for (Page page : new Page[] {junctions.room(browser.desktop("/#import"), 2), junctions.room(browser.phone("/#import"), 2)}) {
+            page.locator("[data-focus='edit-draw']").click();
+            page.waitForSelector(".edit-bar:visible");
+            page.waitForFunction("() => document.querySelector('.edit-bar').getBoundingClientRect().bottom <= document.querySelector('.sheet').getBoundingClientRect().top + 1");
+            BoundingBox map = page.locator(".sheet").boundingBox();
+            assertThat(map.height).as("enough of the map").isGreaterThan(page.viewportSize().height * 0.45);
+            page.locator(".sheet").focus();
+            page.keyboard().press(" ");
+            page.keyboard().press("Shift+ArrowDown");
+            page.keyboard().press(" ");
+            Junctions.awaitText(page, ".edit-bar .drawn", "2 đỉnh");
+            assertThat(page.locator(".sheet").boundingBox().height).as("the map does not jump under the hand").isEqualTo(map.height);
+        }
     }
 }

@@ -31,10 +31,7 @@ final class EditingOnTheMapTest {
         double card = Junctions.km(page.locator(".card .value").innerText());
         page.locator("[data-focus='edit-draw']").click();
         page.waitForFunction("() => Number(document.querySelector('.sheet').dataset.network) > 0");
-        double[] vertex = junctions.at(page, 0, junctions.lon(0), junctions.lat(0));
-        vertex[0] += 40;
-        vertex[1] += 60;
-        String bare = Junctions.ink(page, vertex);
+        String bare = Junctions.ink(page, vertex(page));
         draw(page);
         String code = save(page);
         JsonNode place = junctions.section(code).at("/geometry/coordinates/0");
@@ -42,8 +39,8 @@ final class EditingOnTheMapTest {
         assertThat(Loads.one(app.database(), "select count(*) from section_junction junction join network_section section on section.id = section_id where code = '" + code
             + "' and node = " + junctions.node(0))).as("in the graph too").isEqualTo("1");
         double km = junctions.section(code).at("/properties/lengthM").asDouble() / 1000;
-        page.waitForCondition(() -> page.getAttribute(".sheet", "data-network").length() > 0 && !Junctions.ink(page, vertex).equals(bare));
-        String earth = Junctions.ink(page, vertex);
+        page.waitForCondition(() -> page.getAttribute(".sheet", "data-network").length() > 0 && !Junctions.ink(page, vertex(page)).equals(bare));
+        String earth = Junctions.ink(page, vertex(page));
         String work = enterWork(page, code);
         assertThat(Junctions.km(page.locator(".headline").innerText())).as("done is not accepted").isEqualTo(before);
         accept(page, work);
@@ -53,8 +50,14 @@ final class EditingOnTheMapTest {
             page.waitForCondition(() -> Junctions.km(page.locator(figure).innerText()) == after);
         }
         page.waitForCondition(() -> Junctions.km(page.locator(".card .value").innerText()) > card);
-        page.waitForCondition(() -> page.getAttribute(".sheet", "data-network").length() > 0 && !Junctions.ink(page, vertex).equals(earth));
+        page.waitForCondition(() -> page.getAttribute(".sheet", "data-network").length() > 0 && !Junctions.ink(page, vertex(page)).equals(earth));
         assertThat(page.url()).as("without a new page").contains("feature=roads%3A" + code);
+    }
+
+    /** Where the second vertex is in the window. */
+    private static double[] vertex(Page page) {
+        double[] centre = junctions.at(page, 0, junctions.lon(0), junctions.lat(0));
+        return new double[] {centre[0] + 40, centre[1] + 60};
     }
 
     /** From the junction over two vertices, with steps taken back and taken again. */
