@@ -105,6 +105,7 @@ export default {
   'edit.work.saved': 'Work {code} is saved.',
   'edit.work.remove': 'Remove: entered by mistake',
   'edit.work.remove-sure': 'Remove work {code} with its photographs? This cannot be undone.',
+  'edit.work.preset': 'The day of acceptance is preset to {day}; change it if it was another. The map shows {shown}; figures count the work from the day it is accepted.',
   'edit.work.removed': 'Work {code} is removed.',
   'edit.work.accepted': 'Work {code} is accepted.',
   'edit.conflict': 'Somebody else has just changed the same',

@@ -105,6 +105,7 @@ export default {
   'edit.work.saved': 'Đã lưu công trình {code}.',
   'edit.work.remove': 'Gỡ công trình nhập nhầm',
   'edit.work.remove-sure': 'Gỡ hẳn công trình {code} cùng ảnh của nó? Việc này không hoàn tác được.',
+  'edit.work.preset': 'Ngày nghiệm thu điền sẵn là {day}; hãy sửa nếu nghiệm thu ngày khác. Bản đồ đang xem ngày {shown}; số liệu tính công trình từ ngày nghiệm thu.',
   'edit.work.removed': 'Đã gỡ công trình {code}.',
   'edit.work.accepted': 'Đã nghiệm thu công trình {code}.',
   'edit.conflict': 'Người khác vừa sửa cùng đối tượng này',

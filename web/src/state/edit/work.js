@@ -1,7 +1,6 @@
 // @ts-check
 // The work that is being made, changed or accepted.
 import { board } from '../board.js';
-import { get } from '../state.js';
 import { t } from '../../text.js';
 import { attempt, follow, getSection, getWork, send } from './sending.js';
 import { changes, onTop, sent, shown } from './versions.js';
@@ -20,10 +19,11 @@ export const STATES = ['planned', 'under_way', 'done', 'accepted'];
  * @property {Record<string, string>} fields
  * @property {any[]} faults @property {string} sentence @property {boolean} isBusy
  * @property {{version: number, fields: Record<string, string>}|null} theirs
+ * @property {string} preset the day of acceptance that nobody typed
  */
 
 /** @type {Work} */
-const NOTHING = { isOpen: false, code: '', section: { kind: 'road', code: '', label: '', line: [], lengthM: 0 }, base: null, fields: {}, faults: [], sentence: '', isBusy: false, theirs: null };
+const NOTHING = { isOpen: false, code: '', section: { kind: 'road', code: '', label: '', line: [], lengthM: 0 }, base: null, fields: {}, faults: [], sentence: '', isBusy: false, theirs: null, preset: '' };
 
 export const work = board(NOTHING);
 
@@ -40,15 +40,20 @@ async function sectionOf(kind, code) {
 export const openNew = (kind, code) => attempt(work, async () =>
   work.become({ ...NOTHING, isOpen: true, section: await sectionOf(kind, code), fields: { ...empty(), state: 'planned' } }), lookUp);
 
-/** One there is. @param {string} code @param {Record<string, string>} [preset] what is to become of it */
-export const open = (code, preset = {}) => attempt(work, async () => {
+/** The day it is in the province, but not before a work began. @param {any} found */
+const dayToAccept = found => [new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }), found.doneOn ?? found.startedOn ?? found.startsOn ?? ''].sort()[1];
+
+/** One there is. @param {string} code @param {boolean} [isAccepting] whether it is to be accepted */
+export const open = (code, isAccepting = false) => attempt(work, async () => {
   const found = await getWork(code);
   const base = versionOf(found);
-  work.become({ ...NOTHING, isOpen: true, code, section: await sectionOf(found.sectionKind, found.section), base, fields: { ...base.fields, ...preset } });
+  const preset = isAccepting ? dayToAccept(found) : '';
+  work.become({ ...NOTHING, isOpen: true, code, section: await sectionOf(found.sectionKind, found.section), base, preset,
+    fields: { ...base.fields, ...preset && { state: 'accepted', acceptedOn: preset } } });
 }, lookUp);
 
-/** To be accepted on the day shown, if no other is given. @param {string} code */
-export const accept = code => open(code, { state: 'accepted', acceptedOn: get().asOf });
+/** To be accepted today, if no other day is given. @param {string} code */
+export const accept = code => open(code, true);
 
 /** Told when the metres of the stretch are typed. */
 export const stretched = board({});

@@ -2,7 +2,8 @@
 // A work: what is done where, when and with what money. Accepting it is its last state, with the day.
 import { targets } from '../../state/data.js';
 import * as works from '../../state/edit/work.js';
-import { number, say, t } from '../../text.js';
+import { get } from '../../state/state.js';
+import { date, number, say, t } from '../../text.js';
 import { h } from '../dom.js';
 import { formField, otherFaults } from '../form.js';
 
@@ -23,7 +24,7 @@ function choicesOf(name, words, kind) {
 }
 
 /** @param {import('../../state/edit/work.js').Work} work @param {any} words */
-export function workForm({ code, section, base, fields, faults, sentence, isBusy }, words) {
+export function workForm({ code, section, base, preset, fields, faults, sentence, isBusy }, words) {
   const names = works.FIELDS.filter(name => (name !== 'kind' || !code) && (name !== 'surface' || section.kind !== 'power_line'));
   const submit = event => {
     event.preventDefault();
@@ -31,6 +32,7 @@ export function workForm({ code, section, base, fields, faults, sentence, isBusy
   };
   return [h('h3', { tabindex: -1 }, code ? t('edit.work.change', { code }) : t('edit.work.new', { section: section.label })),
     h('p', { class: 'note' }, `${section.label === section.code ? section.code : `${section.label} (${section.code})`} · ${t('fact.metres', { value: number(section.lengthM, 1) })} · ${t('edit.work.whole')}`),
+    preset && h('p', { class: 'note preset' }, t('edit.work.preset', { day: date(preset), shown: date(get().asOf) })),
     sentence && h('p', { class: 'failed', role: 'alert' }, sentence), otherFaults(faults, names),
     h('form', { class: 'editing-form', novalidate: true, on: { submit } },
       h('div', { class: 'row' }, names.map(name => formField({ name, label: t(OWN.includes(name) ? `edit.field.${name}` : `fact.${name}`), value: fields[name] ?? '', faults, type: works.type,

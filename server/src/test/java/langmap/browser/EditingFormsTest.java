@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import langmap.Loads;
 import langmap.TestApp;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,18 @@ final class EditingFormsTest {
         page.locator("[data-focus='edit-remove']").click();
         Junctions.awaitText(page, ".edit-desk", "Đã gỡ đoạn " + line);
         assertThat(Loads.one(app.database(), "select count(*) from network_section where code = '" + line + "'")).isEqualTo("0");
+    }
+
+    @Test
+    void anAcceptanceIsPresetToTodayAndSaysSo() {
+        String code = junctions.lane(1, "Ngõ hôm nay");
+        String work = junctions.sent("POST", "works", 0, "{\"kind\": \"repair\", \"sectionKind\": \"road\", \"section\": \"" + code + "\"}").path("code").asText();
+        Page page = picked("vi", code, 1);
+        page.locator("[data-focus='work-accept-" + work + "']").click();
+        page.waitForSelector("#edit-acceptedOn");
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+        assertThat(page.locator("#edit-acceptedOn").inputValue()).isEqualTo(today.toString());
+        assertThat(page.locator(".edit-desk .preset").innerText()).contains(today.format(DateTimeFormatter.ofPattern("dd/MM/yyyy")), "31/12/2022");
     }
 
     @Test
