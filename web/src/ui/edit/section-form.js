@@ -32,6 +32,7 @@ export function sectionForm({ kind, code, fields, faults, sentence, isBusy, phas
   return [h('h3', { tabindex: -1 }, code ? t('edit.change', { code }) : t(`edit.new.${kind}`)),
     h('p', { class: 'note' }, t(`edit.${isPhone() ? 'tap' : 'help'}.${phase}`)),
     h('p', {}, t('fact.lengthM'), ': ', h('b', {}, t('fact.metres', { value: number(drawnM(), 1) })), places, base && drafts.isReshaped() && ` · ${t('edit.reshaped')}`),
+    !code && kind !== 'power_line' && h('p', { class: 'note counted' }, t(`edit.counted.${kind}`)),
     sentence && h('p', { class: 'failed', role: 'alert' }, sentence), otherFaults(faults, names, { geometry: t('edit.rule.geometry') }),
     h('form', { class: 'editing-form', novalidate: true, on: { submit } },
       h('div', { class: 'row' }, names.map(name => formField({ name, label: t(OWN.includes(name) ? `edit.field.${name}` : `fact.${name}`), value: fields[name] ?? '', faults, type: drafts.type,

@@ -103,7 +103,7 @@ final class EditingFormsTest {
     }
 
     @Test
-    void whileSomebodyDrawsNothingLiesOverTheMap() {
+    void whileSomebodyDrawsNothingLiesOverTheMapAndWhatCountsIsSaid() {
         for (Page page : new Page[] {junctions.room(browser.desktop("/#import"), 2), junctions.room(browser.phone("/#import"), 2)}) {
             page.locator("[data-focus='edit-draw']").click();
             page.waitForSelector(".edit-bar:visible");
@@ -116,6 +116,7 @@ final class EditingFormsTest {
             page.keyboard().press(" ");
             Junctions.awaitText(page, ".edit-bar .drawn", "2 đỉnh");
             assertThat(page.locator(".sheet").boundingBox().height).as("the map does not jump under the hand").isEqualTo(map.height);
+            assertThat(page.locator(".edit-desk .counted").textContent()).contains("chỉ tính công trình đã nghiệm thu");
         }
     }
 }
