@@ -10,7 +10,6 @@ import { card } from './panels/card.js';
 import { change } from './panels/change.js';
 import { criteria } from './panels/criteria.js';
 import { districts } from './panels/districts.js';
-import { picked } from './panels/feature.js';
 import { funding } from './panels/funding.js';
 import { goals } from './panels/goals.js';
 import { headline } from './panels/headline.js';
@@ -47,9 +46,10 @@ const overMap = (made, tools) => {
   map = made;
   return tiles(made, tools);
 };
+const unitCard = card(why(), way());
 const infrastructure = h('div', { class: 'room' });
 const panels = h('div', { class: 'panels' },
-  settings(), layers(), marks(), picked(), card(why(), way()), infrastructure, goals(), criteria(), strengths(), districts(), funding(), ranking(), histogram(), change(), takeAway());
+  settings(), layers(), marks(), unitCard, infrastructure, goals(), criteria(), strengths(), districts(), funding(), ranking(), histogram(), change(), takeAway());
 const beside = h('section', { class: 'beside' }, sheetHandle(), panels);
 const column = h('div', { class: 'column' }, headline(), h('div', { class: 'plate' }, mapPanel(overMap), legend()), time());
 const page = h('main', { class: 'page' }, column, beside);
@@ -76,6 +76,15 @@ async function furnish() {
 onChange(furnish);
 furnish();
 
+/** What is picked on the map is only told to who picks. */
+function telling() {
+  if (!get().feature || panels.dataset.picked) return;
+  panels.dataset.picked = 'asked';
+  import('./panels/feature.js').then(({ picked }) => unitCard.before(picked()));
+}
+onChange(telling);
+telling();
+
 /** Layers are taken away as files in that room, and from the map once one of them is on it. */
 function exporting() {
   if (get().room !== 'infrastructure' && !get().layers.length || panels.dataset.exports) return;
@@ -90,13 +99,15 @@ async function importing() {
   const isAtHand = get().room === 'infrastructure' && token();
   if (location.hash !== '#import' && !isAtHand || panels.dataset.desk) return;
   panels.dataset.desk = 'asked';
-  const [vi, en, viEdit, enEdit] = await Promise.all([
+  const [vi, en, viEdit, enEdit, viFacts, enFacts] = await Promise.all([
     import('./text/import.vi.js'),
     import('./text/import.en.js'),
     import('./text/edit.vi.js'),
     import('./text/edit.en.js'),
+    import('./text/facts.vi.js'),
+    import('./text/facts.en.js'),
   ]);
-  addTexts({ vi: { ...vi.default, ...viEdit.default }, en: { ...en.default, ...enEdit.default } });
+  addTexts({ vi: { ...vi.default, ...viEdit.default, ...viFacts.default }, en: { ...en.default, ...enEdit.default, ...enFacts.default } });
   const [{ importDesk }, { importOne }, { editDesk }, { drawingBoard }] = await Promise.all([
     import('./panels/import-desk.js'),
     import('./panels/import-one.js'),

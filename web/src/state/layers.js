@@ -13,24 +13,22 @@ export const tileLayers = resource(
   (state, signal) => Promise.all(LAYERS.filter(id => state.layers.includes(id)).map(async id =>
     ({ id, set: `${state.asOf} ${state.series} ${edition()}`, described: await api.getTileLayer(id, state.asOf, state.series, signal) }))));
 
-/** What is picked on the map, with the works on it. */
+/** What is picked on the map: a section and a work as they are on the day, with all that belongs to them in words. */
 export const feature = resource(
-  state => (declared() && state.feature ? `${state.feature}|${state.asOf}` : null),
+  state => (declared() && state.feature ? `${state.feature}|${state.asOf}|${state.series}` : null),
   async (state, signal) => {
     const [layer, code] = [state.feature.split(':', 1)[0], state.feature.slice(state.feature.indexOf(':') + 1)];
-    const [found, works] = await Promise.all([api.getFeatures(layer, state.asOf, { code }, signal),
-      layer in KIND_OF ? api.getFeatures('works', state.asOf, { section: code }, signal) : { features: [] }]);
-    const described = works.features.length ? await api.getTileLayer('works', state.asOf, state.series, signal) : null;
-    return { key: state.feature, layer, is: found.features[0]?.properties ?? null, geometry: found.features[0]?.geometry, works: works.features.map(one => one.properties), described };
+    const { asOf, series } = state;
+    const [{ features: [found] }, work] = await Promise.all([api.getFeatures(layer, asOf, { code }, signal),
+      layer === 'works' && api.getNetwork('works', { asOf, series, code }, signal)]);
+    const section = found && KIND_OF[layer] && await api.getNetwork(`sections/${KIND_OF[layer]}/${encodeURIComponent(code)}`, { asOf, series }, signal);
+    return { key: state.feature, layer, asOf, series, is: found ? { ...found.properties, ...work && work.rows[0], ...section && section.properties } : null, geometry: found?.geometry };
   });
 
 const fits = (rule, is) => Object.entries(rule.when).every(([field, wanted]) => is[field] === wanted);
 
 /** @param {any} described @param {Record<string, any>} is attributes of a feature @returns {string[]} */
 export const fittingLabels = (described, is) => (described?.rules ?? []).filter(rule => rule.label && fits(rule, is)).map(rule => say(rule.label));
-
-/** What a code of a field is called; the code where nobody has named it. @param {any} described @param {string} field @param {string} code */
-export const wordFor = (described, field, code) => say(described?.words?.[field]?.[code] ?? described?.rules.find(rule => rule.when[field] === code)?.label) || code;
 
 /** What was chosen in a list, for the map to go there; empty once it has. */
 export let sought = '';

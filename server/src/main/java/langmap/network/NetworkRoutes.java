@@ -23,11 +23,12 @@ import langmap.network.NetworkStore.Scope;
 
 /** The infrastructure room: kilometres by month, class and commune, works, and where reported and measured lengths differ. */
 public final class NetworkRoutes {
-    private static final List<String> REGISTERS = List.of("network", "unit", "data_set", "assessment");
+    private static final List<String> REGISTERS = List.of("network", "unit", "data_set", "assessment", "plan");
     private static final Param<String> KIND = Params.choice("kind", "Roads, canals or power lines; road if not given.",
         List.of(SectionImport.ROAD, SectionImport.CANAL, SectionImport.POWER_LINE));
     private static final Param<String> STATE = Params.choice("state", "Only works that were in this state on the day.", WorkImport.STATES);
     private static final Param<String> UNIT = Params.word("unit", "Only works in the commune with this code.", Pattern.compile("[0-9]{2,5}"));
+    private static final Param<String> WORK = Params.text("code", "Only the work with this code.", 60);
     private static final Param<Boolean> LATE = Params.truth("late", "Only works that were due before the day and not accepted by then.");
     private static final Param<Integer> LIMIT = Params.integer("limit", "At most so many rows; 200 if not given.", 1, 5000);
     private static final Param<Integer> TOLERANCE = Params.integer("tolerance",
@@ -48,7 +49,7 @@ public final class NetworkRoutes {
                 + "them up to the day.", REGISTERS, this::communes)
                 .taking(KIND, Ask.AS_OF, Ask.SERIES),
             Route.read("/api/network/works", "listNetworkWorks", "Works as they stood on a day, late ones first.", REGISTERS, this::listWorks)
-                .taking(KIND, STATE, UNIT, LATE, LIMIT, Ask.AS_OF),
+                .taking(WORK, KIND, STATE, UNIT, LATE, LIMIT, Ask.AS_OF, Ask.SERIES),
             Route.read("/api/network/differences", "listDifferences", "Sections whose reported length differs from the measured one, by metres at stake.",
                 REGISTERS, this::differences).taking(KIND, TOLERANCE, LIMIT, Ask.AS_OF),
             Route.read("/api/network/issues", "listNetworkIssues", "What looks wrong in the drawing of the network, as points on the map: double lines, gaps, "
@@ -110,7 +111,8 @@ public final class NetworkRoutes {
     }
 
     private Answer listWorks(Request request, Tx tx) {
-        WorkStore.Wanted wanted = new WorkStore.Wanted(calendar.day(request, tx), request.find(KIND).orElse(null), request.find(STATE).orElse(null),
+        WorkStore.Wanted wanted = new WorkStore.Wanted(calendar.day(request, tx), request.find(Ask.SERIES).orElse("actual"),
+            request.find(WORK).orElse(null), request.find(KIND).orElse(null), request.find(STATE).orElse(null),
             request.find(UNIT).orElse(null), request.find(LATE).orElse(false), request.find(LIMIT).orElse(200));
         return Answer.json(Body.of("asOf", wanted.asOf(), "matched", works.countWorks(tx, wanted), "rows", works.listWorks(tx, wanted)));
     }

@@ -29,16 +29,18 @@ public final class SectionRoutes {
 
     public List<Route> routes() {
         return List.of(Route.read("/api/network/sections/{kind}/{code}", "getSection", "A section as a GeoJSON feature: what is said of it, what it is like on "
-            + "the day, its parts by commune and its works.", List.of("network", "unit", "data_set"), this::section).taking(KIND, CODE, Ask.AS_OF)
+            + "the day, its parts by commune and its works.", List.of("network", "unit", "data_set"), this::section).taking(KIND, CODE, Ask.AS_OF, Ask.SERIES)
             .producing(Answer.GEOJSON));
     }
 
     private Answer section(Request request, Tx tx) {
         LocalDate asOf = calendar.day(request, tx);
-        SectionStore.Section section = store.findSection(tx, request.get(KIND), request.get(CODE), asOf).orElseThrow(() ->
+        String series = request.find(Ask.SERIES).orElse("actual");
+        SectionStore.Section section = store.findSection(tx, request.get(KIND), request.get(CODE), asOf, series).orElseThrow(() ->
             Problem.notFound("There is no section " + Params.shown(request.get(CODE)) + " of that kind on " + asOf + "."));
         section.properties().put("parts", store.listParts(tx, section.id(), asOf));
-        section.properties().put("works", store.listWorks(tx, section.id(), asOf));
+        section.properties().put("surfaces", store.listSurfaces(tx, section.id(), asOf, series));
+        section.properties().put("works", store.listWorks(tx, section.id(), asOf, series));
         ByteSink out = new ByteSink().put("{\"type\":\"Feature\",\"id\":").put(Json.text(request.get(CODE))).put(",\"properties\":")
             .put(Json.text(section.properties())).put(",\"geometry\":");
         EwkbJson.write(section.ewkb(), DECIMALS, out);

@@ -42,3 +42,11 @@ create function measure.work_since(work work) returns date
     language sql immutable parallel safe
     return coalesce(date_trunc('year', least(work.starts_on, work.due_on, work.started_on))::date - 1, '-infinity');
 comment on function measure.work_since is 'The day from which a work is known: the eve of the year in which it began or is to begin; always without any day.';
+
+create function measure.work_funding(work work, as_of date) returns table (label_vi text, label_en text)
+    language sql stable
+begin atomic
+    select source.label_vi, source.label_en from funding_source source
+    where source.id = work.funding order by abs(source.plan_year - date_part('year', as_of)), source.plan_year limit 1;
+end;
+comment on function measure.work_funding is 'What the plan of the year, or the nearest there is, calls the source of money of a work; nothing where it names none.';

@@ -75,6 +75,30 @@ final class NetworkLayersTest {
         assertThat(page.url()).doesNotContain("feature=");
     }
 
+    @Test
+    void aWorkTellsItsSectionStretchStateCostAndMoneyAsOnTheDay() {
+        JsonNode work = TestApp.shared().json("/api/network/works?code=CT-2022-0001").path("rows").path(0);
+        Page page = browser.desktop("/?layers=works&feature=works:CT-2022-0001");
+        page.waitForSelector(".picked h2:has-text('" + work.path("title").asText() + "')");
+        String told = page.locator(".picked").innerText();
+        assertThat(told).contains("Đã nghiệm thu, ngày " + vietnamese(work.path("acceptedOn").asText()), work.path("section").asText(), "Lý trình", "km", "triệu đồng",
+            work.at("/fundingLabel/vi").asText(), work.path("unitName").asText(), work.at("/surfaceLabel/vi").asText())
+            .doesNotContain("accepted", "hardening", "concrete", "F-1");
+        Page before = browser.desktop("/?layers=works&asOf=2022-01-01&feature=works:CT-2022-0001");
+        before.waitForSelector(".picked h2:has-text('" + work.path("title").asText() + "')");
+        assertThat(before.locator(".picked").innerText()).doesNotContain("Đã nghiệm thu", vietnamese(work.path("acceptedOn").asText()));
+        page.locator("[data-focus='fact-section']").click();
+        page.waitForSelector(".picked [data-focus='fact-work-CT-2022-0001']");
+        assertThat(page.locator(".picked").innerText()).contains("Loại", "Mặt ngày 31/12/2022", work.at("/surfaceLabel/vi").asText(), "Chiều dài báo cáo", "(", "%)",
+            work.path("unitName").asText(), "Công trình trên đoạn này").doesNotContain("concrete", "lane", "village_road");
+        page.locator("[data-focus^='fact-unit-']").first().click();
+        page.waitForSelector(".card:has-text('" + work.path("unitName").asText() + "')");
+    }
+
+    private static String vietnamese(String day) {
+        return day.replaceAll("(\\d+)-(\\d+)-(\\d+)", "$3/$2/$1");
+    }
+
     @ParameterizedTest
     @CsvSource({"roads, 10", "canals, 5", "power-lines, 3", "substations, 1", "command-areas, 2", "villages, 1", "works, 4"})
     void everyLayerIsDrawnWithItsLegendInBothLanguages(String layer, int rows) {
