@@ -57,10 +57,14 @@ public record TableLayer(String id, String vi, String en, Shape shape, String re
      * @param name   of the column
      * @param type   of the column
      * @param fields it is made of; none if it is made of what every feature has
-     * @param value  made of {@code incoming.attributes} and {@code incoming.geom}
+     * @param value  of a new row, made of {@code incoming.attributes} and {@code incoming.geom}
+     * @param change value that a row {@code stored} gets, which may keep some of its own
      * @param same   when {@code stored} has that value already
      */
-    public record Column(String name, String type, List<String> fields, String value, String same) {
+    public record Column(String name, String type, List<String> fields, String value, String change, String same) {
+        static final String FROM = "(incoming.attributes ->> 'validFrom')::date";
+        private static final String TO = "(incoming.attributes ->> 'validTo')::date";
+
         public Column {
             fields = List.copyOf(fields);
         }
@@ -76,24 +80,24 @@ public record TableLayer(String id, String vi, String en, Shape shape, String re
 
         /** A column that holds what SQL makes of some fields. */
         public static Column made(String name, String type, List<String> fields, String value) {
-            return new Column(name, type, fields, value, "stored." + name + " is not distinct from " + value);
+            return new Column(name, type, fields, value, value, "stored." + name + " is not distinct from " + value);
         }
 
         /** The geometry as it is. */
         public static Column geometry() {
-            return new Column("geom", "geometry", List.of(), "incoming.geom", "ST_OrderingEquals(stored.geom, incoming.geom)");
+            return new Column("geom", "geometry", List.of(), "incoming.geom", "incoming.geom", "ST_OrderingEquals(stored.geom, incoming.geom)");
         }
 
         /** The area; the same is one that begins elsewhere. */
         public static Column area() {
-            return new Column("geom", "geometry", List.of(), "ST_Multi(incoming.geom)",
+            return new Column("geom", "geometry", List.of(), "ST_Multi(incoming.geom)", "ST_Multi(incoming.geom)",
                 "(ST_OrderingEquals(stored.geom, ST_Multi(incoming.geom)) or ST_Equals(stored.geom, incoming.geom))");
         }
 
-        /** The days from the one to the other. */
+        /** The days from the one to the other; of a stored row the one that the file does not say stays. */
         public static Column valid() {
-            return made("valid", "daterange", List.of("validFrom", "validTo"),
-                "daterange((incoming.attributes ->> 'validFrom')::date, (incoming.attributes ->> 'validTo')::date)");
+            String change = "daterange(coalesce(" + FROM + ", lower(stored.valid)), coalesce(" + TO + ", upper(stored.valid)))";
+            return new Column("valid", "daterange", List.of("validFrom", "validTo"), "daterange(" + FROM + ", " + TO + ")", change, "stored.valid = " + change);
         }
     }
 
@@ -115,6 +119,7 @@ public record TableLayer(String id, String vi, String en, Shape shape, String re
         STORE.listSpansTurnedRound(tx, staged.id()).forEach(row -> issues.report("span-turned-round", where(staged, row), row.code()));
         STORE.compare(tx, staged.id(), table, staged.mapped());
         STORE.listTaken(tx, staged.id(), table, staged.mapped()).forEach(row -> issues.report("code-taken", where(staged, row), row.code()));
+        STORE.listFollowing(tx, staged.id()).forEach(row -> issues.report("span-follows", where(staged, row), row.code()));
         if (table.lasts()) {
             STORE.insertMissing(tx, staged.id(), table);
         }
@@ -129,6 +134,9 @@ public record TableLayer(String id, String vi, String en, Shape shape, String re
         STORE.keepChanged(tx, staged.id(), table);
         if (staged.choices().closeFrom() != null) {
             STORE.closeMissing(tx, staged.id(), table, LocalDate.parse(staged.choices().closeFrom()));
+        }
+        if (table.lasts()) {
+            STORE.endFollowed(tx, staged.id(), table);
         }
         STORE.updateChanged(tx, staged, table, dataSet);
         STORE.insertNew(tx, staged.id(), table, dataSet);

@@ -2,6 +2,7 @@ package langmap.importer.staging;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import langmap.db.Tx;
@@ -32,21 +33,30 @@ final class TableLayerStore {
         return found(tx, id, "select " + PLACED + " from import_feature incoming where " + turned);
     }
 
-    /** Gives every row its state: compared are the geometry and the fields the file has, with the stored row of the same days, else the last one. */
+    /**
+     * Gives every row its state: compared are the geometry and the fields the file has, with the stored row of the same days, else the last one of those
+     * days. What differs and begins after that one does is a new row, which follows it; what is of other days is a new row by itself.
+     */
     void compare(Tx tx, long id, Table table, List<String> mapped) {
-        String sameDays = columns(table, mapped).filter(Column::isValid)
-            .map(column -> "stored.valid = " + column.value().replace("incoming.", "own.") + " desc, ").collect(Collectors.joining());
-        String order = table.lasts() ? "order by " + sameDays + "upper(stored.valid) desc nulls first" : "";
+        Optional<Column> valid = valid(table, mapped);
+        String own = valid.map(column -> column.value().replace("incoming.", "own.")).orElse("");
+        String order = (valid.isPresent() ? "stored.valid = " + own + " desc, " : "") + "upper(stored.valid) desc nulls first";
+        String follows = valid.isEmpty() ? "false" : Column.FROM + " > coalesce(lower(stored.valid), '-infinity') and not ("
+            + columns(table, mapped).filter(column -> !column.isValid()).map(Column::same).collect(Collectors.joining(" and ")) + ")";
         String same = columns(table, mapped).map(Column::same).collect(Collectors.joining(" and "));
         tx.handle().createUpdate("""
                 update import_feature incoming
                 set target_id = stored.id,
-                    state = case when stored.id is null then 'new' when %s then 'unchanged' else 'changed' end
+                    state = case when stored.id is null then 'new' when %s then 'unchanged' when %s then 'new' else 'changed' end
                 from import_feature own
-                left join lateral (select stored.* from %s stored where %s and stored.code = own.code %s limit 1) stored on true
+                left join lateral (select stored.* from %s stored where %s and stored.code = own.code %s %s limit 1) stored on true
                 where own.import_id = :id and own.state is null and incoming.import_id = :id and incoming.number = own.number"""
-                .formatted(same, table.name(), table.key(), order))
+                .formatted(same, follows, table.name(), table.key(), valid.isPresent() ? "and stored.valid && " + own : "", table.lasts() ? "order by " + order : ""))
             .bind("id", id).execute();
+    }
+
+    private static Optional<Column> valid(Table table, List<String> mapped) {
+        return columns(table, mapped).filter(Column::isValid).findFirst();
     }
 
     private static Stream<Column> columns(Table table, List<String> mapped) {
@@ -55,11 +65,17 @@ final class TableLayerStore {
 
     /** Rows whose code another stored row has at the same time. */
     List<Found> listTaken(Tx tx, long id, Table table, List<String> mapped) {
-        return columns(table, mapped).filter(Column::isValid).findFirst().map(valid -> found(tx, id, """
-            select %s from import_feature incoming
-            where incoming.import_id = :id and incoming.state = 'changed'
-              and exists (select from %s stored where %s and stored.code = incoming.code and stored.id <> incoming.target_id and stored.valid && %s)"""
-            .formatted(PLACED, table.name(), table.key(), valid.value()))).orElse(List.of());
+        return valid(table, mapped).map(valid -> found(tx, id, """
+            select %1$s from import_feature incoming join %2$s stored on stored.id = incoming.target_id
+            where incoming.import_id = :id and incoming.state in ('changed', 'new')
+              and exists (select from %2$s other where %3$s and other.code = incoming.code and other.id <> stored.id
+                          and other.valid && case incoming.state when 'new' then %4$s else %5$s end)"""
+            .formatted(PLACED, table.name(), table.key().replace("stored.", "other."), valid.value(), valid.change()))).orElse(List.of());
+    }
+
+    /** New rows that end a stored one. */
+    List<Found> listFollowing(Tx tx, long id) {
+        return found(tx, id, "select " + PLACED + " from import_feature incoming where incoming.import_id = :id and incoming.state = 'new' and incoming.target_id is not null");
     }
 
     /** Adds what is stored and goes on, and is not in the file. */
@@ -74,9 +90,9 @@ final class TableLayerStore {
             .bind("id", id).execute();
     }
 
-    /** Keeps the rows that will change as they are. */
+    /** Keeps the rows that will change or end as they are. */
     void keepChanged(Tx tx, long id, Table table) {
-        keep(tx, id, table, "incoming.state = 'changed'", null);
+        keep(tx, id, table, "incoming.state in ('changed', 'new')", null);
     }
 
     private static void keep(Tx tx, long id, Table table, String which, LocalDate from) {
@@ -112,9 +128,18 @@ final class TableLayerStore {
             .bind("id", id).bind("from", from).execute();
     }
 
+    /** Lets rows end on the day on which the new ones that follow them begin. */
+    void endFollowed(Tx tx, long id, Table table) {
+        tx.handle().createUpdate("""
+                update %s stored set valid = stored.valid * daterange(null, %s)
+                from import_feature incoming
+                where incoming.import_id = :id and incoming.state = 'new' and incoming.target_id = stored.id""".formatted(table.name(), Column.FROM))
+            .bind("id", id).execute();
+    }
+
     /** Changes rows in place: what hangs on them stays. */
     void updateChanged(Tx tx, TargetLayer.Staged staged, Table table, String dataSet) {
-        String sets = columns(table, staged.mapped()).map(column -> ", " + column.name() + " = " + column.value()).collect(Collectors.joining());
+        String sets = columns(table, staged.mapped()).map(column -> ", " + column.name() + " = " + column.change()).collect(Collectors.joining());
         tx.handle().createUpdate("""
                 update %s stored set data_set_id = :dataSet%s
                 from import_feature incoming
