@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import langmap.geo.Crs;
@@ -14,9 +16,11 @@ import langmap.geo.LonLat;
 import langmap.importer.Issue;
 import langmap.importer.Issues;
 import langmap.importer.map.Inspection.Candidate;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Location;
 
 /** Whether a file lies where it should; if not, which coordinate systems would put it there. Says so and changes nothing. */
 final class CrsAdvice {
@@ -24,12 +28,19 @@ final class CrsAdvice {
     private static final double SAME_SHIFT_METRES = 0.1;
     /** Less is another set of parameters for the way from VN-2000 to WGS 84; more is no such way at all. */
     private static final double OTHER_SHIFT_METRES = 10;
-    private static final double MARGIN_DEGREES = 0.25;
+    /** Of the vertices looked at: what a system must bring into the province to be thought of, and what is as good as all or as none. */
+    private static final double MOST = 0.5;
+    private static final double ALL = 0.98;
+    private static final double NOT_ALL = 0.85;
+    private static final double NONE = 0.1;
 
-    private final Geometry area;
+    private final Envelope around;
+    private final IndexedPointInAreaLocator area;
+
     /** @param area where map files are expected, WGS 84 */
     CrsAdvice(Geometry area) {
-        this.area = area;
+        this.around = area.getEnvelopeInternal();
+        this.area = new IndexedPointInAreaLocator(area);
     }
 
     /**
@@ -59,43 +70,45 @@ final class CrsAdvice {
         }
     }
 
-    /** Reports what is doubtful about where a layer lies, and gives what could be meant instead, the likeliest first. */
-    List<Candidate> check(Meant meant, MapLayer.Extent extent, Issue.Where where, Issues issues) {
-        Optional<Crs> crs = meant.crs();
-        if (extent == null || !extent.isFinite()) {
-            if (crs.isEmpty()) {
-                issues.report("crs-missing", where, "?");
-            }
-            return List.of();
-        }
-        if (crs.isEmpty()) {
-            List<Candidate> candidates = candidates(extent, null);
-            issues.report(candidates.isEmpty() ? "crs-missing-and-far" : "crs-missing", where, names(candidates));
+    /**
+     * Reports what is doubtful about where a layer lies, and gives what could be meant instead, the likeliest first. Judged by the most of its vertices,
+     * for one that went astray makes a box of any size.
+     *
+     * @param points some of its vertices, in its own coordinates
+     */
+    List<Candidate> check(Meant meant, MapLayer.Extent extent, List<Coordinate> points, Issue.Where where, Issues issues) {
+        if (meant.crs().isEmpty()) {
+            List<Candidate> candidates = points.isEmpty() ? List.of() : candidates(points, null, MOST);
+            issues.report(candidates.isEmpty() && !points.isEmpty() ? "crs-missing-and-far" : "crs-missing", where, points.isEmpty() ? "?" : names(candidates));
             return candidates;
         }
-        Optional<Envelope> lies = degrees(new Candidate(crs.get(), meant.swapped()), extent);
-        if (lies.isPresent() && lies.get().intersects(area.getEnvelopeInternal())) {
-            return meant.byPerson() ? List.of() : checkDatum(crs.get(), extent, where, issues);
+        Candidate stated = new Candidate(meant.crs().get(), meant.swapped());
+        double inside = inside(stated, points);
+        Optional<Coordinate> placed = points.stream().flatMap(point -> degrees(stated, point).stream()).findFirst();
+        LonLat at = placed.map(point -> new LonLat(point.x, point.y)).orElse(null);
+        boolean touches = extent != null && extent.isFinite() && degrees(stated, extent).filter(around::intersects).isPresent();
+        List<Candidate> better = points.isEmpty() ? List.of() : candidates(points, stated, inside <= NONE ? MOST : ALL);
+        if (inside <= NONE && !better.isEmpty() && !(meant.byPerson() && touches)) {
+            issues.report(code(better, stated), where.at(at), stated.crs().name(), names(better));
+        } else if (inside <= NOT_ALL && !better.isEmpty()) {
+            issues.report("crs-doubtful", where.at(at), stated.crs().name(), inside, names(better), inside(better.get(0), points));
+        } else if (inside == 0 && !touches && placed.isPresent()) {   // where no vertex is anywhere, each feature says so
+            issues.report("crs-far", where.at(at), stated.crs().name());
+        } else {
+            Optional<Coordinate> sure = points.stream().filter(point -> inside(stated, List.of(point)) == 1).findFirst();
+            return meant.byPerson() || sure.isEmpty() ? List.of() : checkDatum(stated.crs(), sure.get(), where, issues);
         }
-        List<Candidate> candidates = candidates(extent, crs.get());
-        if (lies.isEmpty() && candidates.isEmpty()) {
-            return candidates;   // some coordinates are nowhere; each such feature says so
-        }
-        LonLat at = lies.map(Envelope::centre).map(centre -> new LonLat(centre.x, centre.y)).orElse(null);
-        issues.report(code(candidates, crs.get(), meant.swapped()), where.at(at), crs.get().name(), names(candidates));
-        return candidates;
+        return better;
     }
 
     /** The numbers of VN-2000 on another datum: the two are a constant way apart, and nobody but the sender knows which is meant. */
-    private static List<Candidate> checkDatum(Crs crs, MapLayer.Extent extent, Issue.Where where, Issues issues) {
+    private static List<Candidate> checkDatum(Crs crs, Coordinate point, Issue.Where where, Issues issues) {
         Optional<Crs> official = crs.isVn2000() || crs.hasScaleAndEastingOfTm3() ? crs.onVn2000() : Optional.empty();
         if (official.isEmpty()) {
             return List.of();
         }
-        double x = (extent.minX() + extent.maxX()) / 2;
-        double y = (extent.minY() + extent.maxY()) / 2;
-        double metres = crs.metresFrom(official.get(), x, y);
-        LonLat at = crs.toDegrees(x, y).orElse(null);
+        double metres = crs.metresFrom(official.get(), point.x, point.y);
+        LonLat at = crs.toDegrees(point.x, point.y).orElse(null);
         if (metres > SAME_SHIFT_METRES) {
             issues.report(metres < OTHER_SHIFT_METRES ? "crs-shift-differs" : "crs-probably-vn2000", where.at(at), crs.name(), metres);
             return List.of(new Candidate(official.get(), false));
@@ -103,47 +116,49 @@ final class CrsAdvice {
         return List.of();
     }
 
-    private static String code(List<Candidate> candidates, Crs stated, boolean swapped) {
-        if (candidates.isEmpty()) {
-            return "crs-far";
-        }
-        Candidate first = candidates.get(0);
-        if (first.swapped() != swapped) {
+    private static String code(List<Candidate> better, Candidate stated) {
+        Candidate first = better.get(0);
+        if (first.swapped() != stated.swapped()) {
             return "crs-axes-swapped";
         }
-        return stated.isTransverseMercator() && first.crs().isTransverseMercator() ? "crs-wrong-zone" : "crs-elsewhere";
+        return stated.crs().isTransverseMercator() && first.crs().isTransverseMercator() ? "crs-wrong-zone" : "crs-elsewhere";
     }
 
-    private List<Candidate> candidates(MapLayer.Extent extent, Crs stated) {
+    /** Systems that bring at least such a part of the vertices into the province; not the one stated, but that with its axes swapped. */
+    private List<Candidate> candidates(List<Coordinate> points, Candidate stated, double least) {
         List<Candidate> tried = new ArrayList<>();
         if (stated != null) {
-            tried.add(new Candidate(stated, true));
-            tried.add(new Candidate(stated, false));
+            tried.add(new Candidate(stated.crs(), !stated.swapped()));
         }
         Known.ALL.forEach(crs -> tried.add(new Candidate(crs, false)));
         Known.ALL.forEach(crs -> tried.add(new Candidate(crs, true)));
-        return tried.stream().distinct().filter(candidate -> landsInside(candidate, extent)).toList();
+        Map<Candidate, Double> shares = new LinkedHashMap<>();
+        tried.stream().filter(candidate -> !candidate.equals(stated)).forEach(candidate -> shares.computeIfAbsent(candidate, each -> inside(each, points)));
+        return shares.entrySet().stream().filter(share -> share.getValue() >= least)
+            .sorted(Map.Entry.<Candidate, Double>comparingByValue().reversed()).map(Map.Entry::getKey).toList();
     }
 
-    private boolean landsInside(Candidate candidate, MapLayer.Extent extent) {
-        Envelope expected = new Envelope(area.getEnvelopeInternal());
-        expected.expandBy(MARGIN_DEGREES);
-        return degrees(candidate, extent).filter(expected::contains)
-            .filter(box -> area.intersects(area.getFactory().createPoint(box.centre()))).isPresent();
+    /** Which part of the vertices lies in the province. */
+    private double inside(Candidate candidate, List<Coordinate> points) {
+        long count = points.stream().flatMap(point -> degrees(candidate, point).stream()).filter(at -> area.locate(at) != Location.EXTERIOR).count();
+        return points.isEmpty() ? 0 : count / (double) points.size();
+    }
+
+    private static Optional<Coordinate> degrees(Candidate candidate, Coordinate point) {
+        return candidate.crs().toDegrees(candidate.swapped() ? point.y : point.x, candidate.swapped() ? point.x : point.y)
+            .map(at -> new Coordinate(at.lon(), at.lat()));
     }
 
     /** Where a box lies; empty if a corner lies nowhere. */
     static Optional<Envelope> degrees(Candidate candidate, MapLayer.Extent extent) {
         Envelope box = new Envelope();
-        double[][] corners = {{extent.minX(), extent.minY()}, {extent.minX(), extent.maxY()}, {extent.maxX(), extent.minY()}, {extent.maxX(), extent.maxY()}};
-        for (double[] corner : corners) {
-            double x = candidate.swapped() ? corner[1] : corner[0];
-            double y = candidate.swapped() ? corner[0] : corner[1];
-            Optional<LonLat> at = candidate.crs().toDegrees(x, y);
+        for (Coordinate corner : List.of(new Coordinate(extent.minX(), extent.minY()), new Coordinate(extent.minX(), extent.maxY()),
+                new Coordinate(extent.maxX(), extent.minY()), new Coordinate(extent.maxX(), extent.maxY()))) {
+            Optional<Coordinate> at = degrees(candidate, corner);
             if (at.isEmpty()) {
                 return Optional.empty();
             }
-            box.expandToInclude(new Coordinate(at.get().lon(), at.get().lat()));
+            box.expandToInclude(at.get());
         }
         return Optional.of(box);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import langmap.geo.LonLat;
 import langmap.importer.Issue;
 import langmap.importer.Issues;
@@ -16,6 +17,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
@@ -31,7 +34,7 @@ final class FeatureReader {
     private final Issue.Where file;
     private final int first;
     private final Texts texts;
-    private final Geometry area;
+    private final PreparedGeometry area;
     private final boolean repair;
     private final Issues issues;
     private final Set<Integer> dimensions = new TreeSet<>();
@@ -46,7 +49,7 @@ final class FeatureReader {
         this.file = file;
         this.first = first;
         this.texts = texts;
-        this.area = check.area();
+        this.area = PreparedGeometryFactory.prepare(check.area());
         this.repair = check.repair();
         this.issues = issues;
     }
@@ -82,7 +85,18 @@ final class FeatureReader {
             return new Feature(fid + first, values, null, null);
         }
         Geometry sound = sound(geometry, where.field("geometry"));
-        return new Feature(fid + first, values, sound, sound == geometry ? null : geometry);
+        return new Feature(fid + first, values, sound, sound == geometry || sound == null ? null : geometry);
+    }
+
+    /** A few vertices of a feature, evenly taken; none of a line that is no feature with a place. */
+    static List<Coordinate> sample(String line, int most) {
+        try {
+            Coordinate[] all = line == null ? new Coordinate[0] : GeoJsonGeometry.parse(JSON.readTree(line).path("geometry")).getCoordinates();
+            int step = all.length / most + 1;
+            return IntStream.range(0, all.length / step).mapToObj(i -> all[i * step]).filter(Coordinate::isValid).toList();
+        } catch (IOException | IllegalArgumentException e) {
+            return List.of();
+        }
     }
 
     private Object value(JsonNode value, Issue.Where where) {
@@ -138,7 +152,7 @@ final class FeatureReader {
             issues.report("geometry-collection", where.at(at(geometry.getCoordinate())), geometry.getNumGeometries());
             return geometry;
         }
-        if (!geometry.getEnvelopeInternal().intersects(area.getEnvelopeInternal())) {
+        if (!area.intersects(geometry)) {
             outside++;
             issues.report("feature-outside", where.at(at(geometry.getCoordinate())));
         }

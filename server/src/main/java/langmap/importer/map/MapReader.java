@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import langmap.gdal.Gdal;
 import langmap.geo.Bbox;
 import langmap.geo.Crs;
@@ -18,6 +19,7 @@ import langmap.importer.file.MapFormat;
 import langmap.importer.file.Source;
 import langmap.importer.file.Upload;
 import langmap.importer.file.Workspace;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -26,6 +28,10 @@ public final class MapReader {
     private static final int MOST_INFO_LINES = 50_000;
     /** What GDAL makes of the points of tracks and routes in GPX files, beside the tracks and routes. */
     private static final List<String> VERTICES = List.of("route_points", "track_points");
+    /** What is looked at to judge where a layer lies. */
+    private static final int SAMPLED_FEATURES = 5000;
+    private static final int SAMPLED_VERTICES = 8;
+    private static final int SAMPLED_POINTS = 500;
     private static final List<String> AXES_SWAPPED = List.of("-ct", "+proj=axisswap +order=2,1");
 
     private final Ogr ogr;
@@ -175,7 +181,22 @@ public final class MapReader {
         }
         boolean old = opened.source.format().hasOldEncodings();
         opened.encodingName(choices).filter(name -> old && TextEncoding.find(name).isEmpty()).ifPresent(name -> issues.report("encoding-unknown", where, name));
-        return advice.check(new CrsAdvice.Meant(opened.crs(choices), choices.swapped(), choices.crs() != null), opened.layer.extent(), where, issues);
+        return advice.check(new CrsAdvice.Meant(opened.crs(choices), choices.swapped(), choices.crs() != null), opened.layer.extent(), sample(opened), where, issues);
+    }
+
+    /** Some vertices of the first features, in the coordinates of the file. */
+    private List<Coordinate> sample(Opened opened) {
+        List<String> command = new ArrayList<>(List.of("ogr2ogr", "-f", "GeoJSONSeq", "/vsistdout/", "-a_srs", "EPSG:4326", "-dim", "XY", "-lco", "COORDINATE_PRECISION=15",
+            "-skipfailures", "-limit", Integer.toString(SAMPLED_FEATURES)));
+        command.addAll(openOptions(opened.source));
+        command.addAll(List.of(opened.source.path().getFileName().toString(), opened.ogrName));
+        List<Coordinate> points = new ArrayList<>();
+        ogr.run(opened.source, command, line -> {
+            points.addAll(FeatureReader.sample(line, SAMPLED_VERTICES));
+            return true;
+        });
+        int step = points.size() / SAMPLED_POINTS + 1;
+        return IntStream.range(0, points.size() / step).mapToObj(i -> points.get(i * step)).toList();
     }
 
     private long stream(Opened opened, Choices choices, Issue.Where where, Sink sink) {
