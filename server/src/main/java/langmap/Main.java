@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import langmap.importer.staging.TargetLayer;
 import langmap.problem.StartupProblem;
 
 /** The command line: one word, then what the word needs. */
@@ -21,7 +23,7 @@ public final class Main {
           serve            start everything and serve the page, until Ctrl-C (scripts/run does this)
           import FOLDER    load the data sets that FOLDER/data-sets.yaml lists
           import FILE      check a map file for a layer and tell what is wrong with it:
-                           --layer roads|canals|power-lines|substations|command-areas|villages|boundaries
+                           --layer LAYERS
                            --apply stores it if nothing is; further --crs EPSG:9215, --swapped, --encoding TCVN3, --source-layer NAME,
                            --map code=MA,name=TEN, --repair, --clean METRES (boundaries), --close-from DAY (what it lacks ends),
                            --source TEXT, --licence TEXT
@@ -58,6 +60,10 @@ public final class Main {
         }
     }
 
+    static String help() {
+        return HELP.replace("LAYERS", App.layers().stream().map(TargetLayer::id).collect(Collectors.joining("|"))) + Config.help();
+    }
+
     private static void run(String[] arguments, Config config) {
         System.setProperty("langmap.log", config.log().name().toLowerCase(Locale.ROOT));
         String command = arguments.length == 0 ? "help" : arguments[0];
@@ -65,7 +71,7 @@ public final class Main {
             throw StartupProblem.ofUsage("The command “" + command + "” takes nothing after it: scripts/langmap help lists the commands.");
         }
         switch (command) {
-            case "help" -> System.out.print(HELP + Config.help());
+            case "help" -> System.out.print(help());
             case "serve" -> Serve.run(config, System.out);
             case "import" -> importFrom(config, List.of(arguments).subList(1, arguments.length));
             case "generate-sample" -> Loading.generateSample(System.out);

@@ -6,12 +6,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import langmap.geo.Crs;
 import langmap.importer.Issue;
 import langmap.importer.Issues;
 
@@ -19,12 +25,15 @@ import langmap.importer.Issues;
 final class JsonScan {
     private static final Set<String> GEOJSON = Set.of("FeatureCollection", "Feature", "Point", "LineString", "Polygon", "MultiPoint",
         "MultiLineString", "MultiPolygon", "GeometryCollection");
+    private static final Pattern EPSG = Pattern.compile("(?:urn:ogc:def:crs:)?EPSG:(?:[0-9.]*:)?([0-9]{4,6})", Pattern.CASE_INSENSITIVE);
+    private static final ObjectMapper TREES = new ObjectMapper();
     private static final int DEEPEST = 200;
     private static final JsonFactory FACTORY = JsonFactory.builder().streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build()).build().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     private String type = "";
     private int documents;
     private boolean separated;
+    private boolean withoutCrs;
 
     private JsonScan() {
     }
@@ -38,7 +47,7 @@ final class JsonScan {
         }
         boolean known = GEOJSON.contains(scan.type) || scan.type.isEmpty() && issues.hasErrors();
         MapFormat format = scan.documents > 1 || scan.separated ? MapFormat.GEOJSON_SEQ : MapFormat.GEOJSON;
-        return known ? new Recognition(format, null) : new Recognition(null, scan.type.equals("Topology") ? "TopoJSON" : "JSON");
+        return known ? new Recognition(format, null, new Source.Said(scan.withoutCrs, Map.of())) : new Recognition(null, scan.type.equals("Topology") ? "TopoJSON" : "JSON");
     }
 
     private void read(JsonParser parser, Issue.Where where, Issues issues) throws IOException {
@@ -52,6 +61,9 @@ final class JsonScan {
                         issues.report("json-trailing", line(parser, where));
                         return;
                     }
+                } else if (token == JsonToken.FIELD_NAME && parser.getParsingContext().getParent().inRoot() && "crs".equals(parser.currentName())) {
+                    parser.nextToken();
+                    withoutCrs = !isKnown(TREES.readTree(parser));
                 } else if (parser.getParsingContext().inRoot() && token.isScalarValue()) {
                     issues.report("json-trailing", line(parser, where));
                     return;
@@ -76,6 +88,12 @@ final class JsonScan {
         } catch (CharConversionException e) {
             issues.report("text-undecodable", line(parser, where), "UTF-8");
         }
+    }
+
+    /** A member {@code crs}, which GDAL takes for degrees unless it knows it; by the rule of old, null is an unknown one. */
+    private static boolean isKnown(JsonNode crs) {
+        Matcher epsg = EPSG.matcher(crs.at("/properties/name").asText());
+        return crs.at("/properties/name").asText().endsWith("CRS84") || epsg.matches() && Crs.findEpsg(Integer.parseInt(epsg.group(1))).isPresent();
     }
 
     private static Issue.Where line(JsonParser parser, Issue.Where where) {

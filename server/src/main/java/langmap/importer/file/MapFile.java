@@ -70,7 +70,7 @@ public final class MapFile {
         }
         Path copy = workspace.next().resolve("data." + recognition.format().ending());
         Files.copy(upload.path(), copy);
-        return source(recognition.format(), copy, stem(upload.name()), where);
+        return source(recognition, copy, stem(upload.name()), where);
     }
 
     private boolean isReadable(Recognition recognition, String name, Issue.Where where) {
@@ -139,7 +139,7 @@ public final class MapFile {
             issues.report("parts-missing", where, recognition.format().label, missing);
             return List.of();
         }
-        return source(recognition.format(), main, stem(name), where);
+        return source(recognition, main, stem(name), where);
     }
 
     /** The parts a data set cannot be read without. */
@@ -153,12 +153,13 @@ public final class MapFile {
         return String.join(", ", needed.stream().filter(part -> !there.contains(part)).map(part -> "." + part).toList());
     }
 
-    private List<Source> source(MapFormat format, Path path, String name, Issue.Where where) throws IOException {
+    private List<Source> source(Recognition recognition, Path path, String name, Issue.Where where) throws IOException {
+        MapFormat format = recognition.format();
         Optional<String> encoding = switch (format) {
             case SHAPEFILE -> {
                 ShapefileCheck.check(path, where, issues);
                 Path cpg = path.resolveSibling("data.cpg");
-                yield Files.exists(cpg) ? Optional.of(Recognition.head(cpg).strip()).filter(text -> !text.isEmpty()) : Optional.empty();
+                yield Files.exists(cpg) ? Optional.of(Recognition.head(cpg).replaceAll("^[^!-~]+|[^!-~]+$", "")).filter(text -> !text.isEmpty()) : Optional.empty();
             }
             case MAPINFO_TAB, MAPINFO_MIF -> MapInfoHeader.prepare(path, format, where, issues);
             case DXF -> dxfEncoding(Recognition.head(path));
@@ -168,7 +169,7 @@ public final class MapFile {
             }
             default -> Optional.empty();
         };
-        return List.of(new Source(format, path, name, encoding));
+        return List.of(new Source(format, path, name, encoding, recognition.said()));
     }
 
     /** A database says at its beginning how many pages it has. */

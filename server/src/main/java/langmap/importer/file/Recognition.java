@@ -16,13 +16,18 @@ import langmap.importer.Issues;
  *
  * @param format what can be read, null if it cannot
  * @param what   a name for what it is otherwise
+ * @param said   what its text says and GDAL would lose
  */
-record Recognition(MapFormat format, String what) {
+record Recognition(MapFormat format, String what, Source.Said said) {
     private static final int HEAD = 8192;
     private static final Pattern DXF = Pattern.compile("(?s)\\s*(999\\r?\\n[^\\n]*\\n\\s*)*0\\s*\\r?\\n\\s*SECTION.*");
     private static final Pattern MIF = Pattern.compile("(?is)\\s*version\\s+[0-9]+.*\\b(charset|delimiter|coordsys|columns)\\b.*");
     /** What people send by mistake: how such files begin. */
     private static final Map<String, String> OTHERS = others();
+
+    Recognition(MapFormat format, String what) {
+        this(format, what, Source.Said.NOTHING);
+    }
 
     private static Map<String, String> others() {
         Map<String, String> others = new LinkedHashMap<>();

@@ -2,8 +2,14 @@ package langmap.importer.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -14,6 +20,7 @@ import langmap.importer.Issues;
 /** Reads an XML file once to its end, with nothing expanded and nothing fetched, before a reader of maps may see it. */
 final class XmlScan {
     private static final int DEEPEST = 200;
+    private static final int MOST_NAMES = 1000;
 
     private XmlScan() {
     }
@@ -24,6 +31,7 @@ final class XmlScan {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setXMLReporter((message, type, information, location) -> { });
         String root = null;
+        Set<String> names = new LinkedHashSet<>();
         try (InputStream in = Files.newInputStream(file)) {
             XMLStreamReader reader = factory.createXMLStreamReader(in);
             int depth = 0;
@@ -40,8 +48,8 @@ final class XmlScan {
                         if (!root.equals("kml") && !root.equals("gpx")) {
                             return other(root, where, issues);
                         }
-                    } else if (reader.getLocalName().equals("NetworkLink")) {
-                        issues.report("kml-network-link", line);
+                    } else {
+                        note(reader, names, line, issues);
                     }
                     depth++;
                 } else if (event == XMLStreamConstants.END_ELEMENT) {
@@ -55,7 +63,30 @@ final class XmlScan {
         } catch (XMLStreamException e) {
             report(e, where, issues);
         }
-        return new Recognition("kml".equals(root) ? MapFormat.KML : "gpx".equals(root) ? MapFormat.GPX : null, "XML");
+        return new Recognition("kml".equals(root) ? MapFormat.KML : "gpx".equals(root) ? MapFormat.GPX : null, "XML", new Source.Said(false, fields(names)));
+    }
+
+    /** Takes down what GDAL passes over or mangles. */
+    private static void note(XMLStreamReader reader, Set<String> names, Issue.Where line, Issues issues) {
+        if (reader.getLocalName().equals("NetworkLink")) {
+            issues.report("kml-network-link", line);
+        } else if (reader.getLocalName().equals("Data") && reader.getAttributeValue(null, "name") != null && names.size() < MOST_NAMES) {
+            names.add(reader.getAttributeValue(null, "name"));
+        }
+    }
+
+    /** Names of data by what GDAL makes of them: of each byte that is no letter or digit of ASCII an underscore. Those that become one are left so. */
+    private static Map<String, String> fields(Set<String> names) {
+        Map<String, String> fields = new HashMap<>();
+        Set<String> twice = new HashSet<>();
+        for (String name : names) {
+            String made = new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1).replaceAll("[^A-Za-z0-9_]", "_");
+            if (fields.put(made, name) != null) {
+                twice.add(made);
+            }
+        }
+        fields.keySet().removeAll(twice);
+        return fields;
     }
 
     private static Recognition other(String root, Issue.Where where, Issues issues) {

@@ -33,6 +33,9 @@ final class LayerListing {
 
     /** Three-dimensional WGS 84 cannot be said in this WKT and is left out by GDAL. */
     private Optional<Crs> crs(String wkt) {
+        if (source.said().withoutCrs()) {
+            return Optional.empty();
+        }
         if (wkt.isEmpty() || wkt.startsWith("LOCAL_CS") || wkt.startsWith("ENGCRS")) {
             return source.format().isInDegrees() ? Crs.findEpsg(4326) : Optional.empty();
         }

@@ -2,6 +2,7 @@ package langmap.importer.map;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -122,15 +123,16 @@ public final class MapReader {
         }
         List<Opened> maps = layers.stream().filter(opened -> opened.layer.isMap()).toList();
         if (maps.isEmpty() && !issues.hasErrors()) {
-            issues.report(layers.isEmpty() ? "file-without-features" : "file-without-map", Issue.Where.ofFile(upload.name()));
+            boolean linked = issues.counts().containsKey("kml-network-link");
+            issues.report(layers.isEmpty() ? linked ? "kml-only-network-link" : "file-without-features" : "file-without-map", Issue.Where.ofFile(upload.name()));
         }
         return issues.hasErrors() ? List.of() : maps;
     }
 
     private static Opened opened(Source source, LayerListing.Read read, Choices choices, List<Opened> before) {
-        String name = read.ogrName().equals("data") ? source.name() : read.ogrName();
+        String name = read.ogrName().equals("data") ? source.name() : Normalizer.normalize(read.ogrName(), Normalizer.Form.NFC);
         long same = before.stream().filter(other -> other.layer.name().replaceFirst(" \\([0-9]+\\)$", "").equals(name)).count();
-        Texts texts = new Texts(new Opened(source, null, null).encoding(choices), Issue.Where.ofFile(name), new Issues());
+        Texts texts = new Texts(new Opened(source, null, null).encoding(choices), source.said().fields(), Issue.Where.ofFile(name), new Issues());
         List<MapLayer.Field> fields = read.fields().stream().map(field -> new MapLayer.Field(texts.name(field.name()), field.type())).toList();
         return new Opened(source, read.ogrName(), new MapLayer(same == 0 ? name : name + " (" + (same + 1) + ")", source.format().label, read.geometry(),
             read.count(), fields, read.extent(), read.crs(), source.encoding()));
@@ -161,7 +163,8 @@ public final class MapReader {
             issues.report("layer-choice", Issue.Where.ofFile(upload.name()), names);
             return null;
         }
-        Optional<Opened> chosen = layers.stream().filter(opened -> choices.layer() == null || opened.layer.name().equals(choices.layer())).findFirst();
+        String name = choices.layer() == null ? null : Normalizer.normalize(choices.layer(), Normalizer.Form.NFC);
+        Optional<Opened> chosen = layers.stream().filter(opened -> name == null || opened.layer.name().equals(name)).findFirst();
         if (chosen.isEmpty() && !layers.isEmpty()) {
             issues.report("layer-unknown", Issue.Where.ofFile(upload.name()), choices.layer(), names);
         }
@@ -209,7 +212,7 @@ public final class MapReader {
         command.addAll(openOptions(opened.source));
         command.addAll(List.of(opened.source.path().getFileName().toString(), opened.ogrName));
         FeatureReader reader = new FeatureReader(where, opened.source.format().isNumberedFromZero() ? 1 : 0,
-            new Texts(opened.encoding(choices), where, sink.issues), new FeatureReader.CheckedBy(area, choices.repair()), sink.issues);
+            new Texts(opened.encoding(choices), opened.source.said().fields(), where, sink.issues), new FeatureReader.CheckedBy(area, choices.repair()), sink.issues);
         AtomicLong given = new AtomicLong();
         Gdal.Ending ending = ogr.run(opened.source, command, line -> {
             Feature feature = read(reader, line);

@@ -1,13 +1,19 @@
 package langmap.importer.map;
 
+import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import langmap.importer.Issue;
 import langmap.importer.Issues;
 
 /** The text of one layer while it is read. */
 final class Texts {
+    /** Bytes that are letters in TCVN3 and signs nearly everywhere else, within a word: no other text has § or ® there. */
+    private static final Pattern TCVN3_IN_WORD = Pattern.compile("[A-Za-z][\u00a7-\u00ae\u00b5-\u00b9\u00bb-\u00be]|[\u00a7-\u00ae\u00b5-\u00b9\u00bb-\u00be][A-Za-z]");
+
     private final TextEncoding encoding;
     private final boolean stated;
     private final Issue.Where file;
@@ -16,9 +22,16 @@ final class Texts {
     private boolean asked;
     private long foreign;
     private long foreignUtf8;
+    private long foreignTcvn3;
 
-    /** @param encoding stated by the person or the file; null if nobody did, then it must be UTF-8 */
-    Texts(TextEncoding encoding, Issue.Where file, Issues issues) {
+    /**
+     * Text of a layer.
+     *
+     * @param encoding stated by the person or the file; null if nobody did, then it must be UTF-8
+     * @param fields   names of fields by what GDAL makes of them, where that is another
+     */
+    Texts(TextEncoding encoding, Map<String, String> fields, Issue.Where file, Issues issues) {
+        fields.forEach((made, name) -> names.put(made, Normalizer.normalize(name, Normalizer.Form.NFC)));
         this.stated = encoding != null;
         this.encoding = stated ? encoding : TextEncoding.UTF_8;
         this.file = file;
@@ -30,6 +43,7 @@ final class Texts {
         if (encoding != TextEncoding.DECODED && raw.chars().anyMatch(c -> c >= 0x80 && c <= 0xff)) {
             foreign++;
             foreignUtf8 += TextEncoding.UTF_8.decode(raw).isPresent() ? 1 : 0;
+            foreignTcvn3 += TCVN3_IN_WORD.matcher(raw).find() ? 1 : 0;
         }
         Optional<String> text = encoding.decode(raw);
         if (text.isEmpty() && stated) {
@@ -48,10 +62,15 @@ final class Texts {
             .or(() -> given.length() > 2 ? encoding.decode(given.substring(0, given.length() - 2)) : Optional.empty()).orElse(given));
     }
 
-    /** Text that is UTF-8 throughout hardly ever is anything else. */
+    /** Text that is UTF-8 throughout hardly ever is anything else; nor is text that is mostly words of TCVN3. */
     void checkAll() {
-        if (stated && !encoding.name().equals(TextEncoding.UTF_8.name()) && foreign > 0 && foreign == foreignUtf8) {
+        if (!stated || foreign == 0 || List.of(TextEncoding.UTF_8.name(), TextEncoding.DECODED.name()).contains(encoding.name())) {
+            return;
+        }
+        if (foreign == foreignUtf8) {
             issues.report("encoding-probably-utf8", file, encoding.name());
+        } else if (!encoding.name().equals("TCVN3") && 2 * foreignTcvn3 > foreign) {
+            issues.report("encoding-probably-tcvn3", file, encoding.name());
         }
     }
 }

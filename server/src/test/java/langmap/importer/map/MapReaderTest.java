@@ -69,6 +69,35 @@ final class MapReaderTest {
         assertThat(at.y).isEqualTo(21.812345678901234);
     }
 
+    @Test
+    void namesOfDataInKmlKeepTheirMarks() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.kml"), "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document><Placemark><ExtendedData><Data name=\"Tên đường\">"
+            + "<value>Nà Pàn</value></Data></ExtendedData><Point><coordinates>106.71,21.81</coordinates></Point></Placemark></Document></kml>");
+        assertThat(Maps.features(file, Choices.NONE).get(0).values()).containsEntry("Tên đường", "Nà Pàn");
+        assertThat(Maps.READER.inspect(Upload.of(file), Choices.NONE, new Issues()).layers().get(0).layer().fields()).contains(new MapLayer.Field("Tên đường", "String"));
+    }
+
+    @Test
+    void aLayerIsFoundHoweverItsMarksAreWritten() {
+        Path file = folder.resolve("hai.gpkg");
+        for (String layer : List.of("duong", "ca\u0302\u0300u")) {
+            gpkg(file, layer);
+        }
+        assertThat(Maps.features(file, Choices.NONE.layer("cầu"))).hasSize(1);
+        assertThat(Maps.features(file, Choices.NONE.layer("ca\u0302\u0300u"))).hasSize(1);
+    }
+
+    private void gpkg(Path file, String layer) {
+        try {
+            Path from = Files.writeString(folder.resolve("a.geojson"), "{\"type\":\"Point\",\"coordinates\":[106.71,21.81]}");
+            List<String> command = List.of("ogr2ogr", "-f", "GPKG", "-update", "-append", file.toString(), from.toString(), "-nln", layer);
+            assertThat(new ProcessBuilder(Files.exists(file) ? command : command.stream().filter(word -> !word.startsWith("-up") && !word.startsWith("-ap")).toList())
+                .start().waitFor()).isZero();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static List<Integer> vn2000() {
         return List.of(3405, 3406, 4756, 5896, 5897, 5899, 9205, 9210, 9213, 9214, 9215, 9216, 9218);
     }
