@@ -15,6 +15,8 @@ import java.util.function.Predicate;
 import langmap.db.Actor;
 import langmap.db.Database;
 import langmap.geo.Crs;
+import langmap.http.Params;
+import langmap.importer.Issues;
 import langmap.importer.map.TextEncoding;
 import langmap.importer.staging.ImportChoices;
 import langmap.importer.staging.ImportRecord;
@@ -85,8 +87,7 @@ final class FileLoading {
 
     private static boolean isDay(String text) {
         try {
-            LocalDate.parse(text);
-            return true;
+            return Params.isBounded(LocalDate.parse(text));
         } catch (DateTimeParseException e) {
             return false;
         }
@@ -106,6 +107,8 @@ final class FileLoading {
             database.read(tx -> imports.issues(tx, id)).forEach(issue -> out.println(issue.severity().name().toLowerCase(Locale.ROOT) + " " + issue.code()
                 + ", " + issue.place() + ", " + issue.field() + ": " + issue.detail() + " " + issue.remedy()));
             ImportRecord one = database.read(tx -> imports.get(tx, id, false));
+            one.found().path("issues").properties().stream().filter(kind -> kind.getValue().asInt() > Issues.KEPT).forEach(kind ->
+                out.println(kind.getKey() + ": the first " + Issues.KEPT + " of " + kind.getValue()));
             if (one.counts() != null) {
                 out.printf("%d new, %d changed, %d unchanged, %d missing, %d faulty%n", one.counts().added(), one.counts().changed(), one.counts().unchanged(),
                     one.counts().missing(), one.counts().faulty());

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 public final class Params {
     /** Where it is the day it is. */
     public static final ZoneId PROVINCE = ZoneId.of("Asia/Ho_Chi_Minh");
-    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
+    public static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+    public static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
     private static final Pattern NUMBER = Pattern.compile("[-+]?([0-9]{1,30}(\\.[0-9]{0,30})?|\\.[0-9]{1,30})([eE][-+]?[0-9]{1,3})?");
     private static final double GREATEST = 1e12;
 
@@ -86,10 +86,15 @@ public final class Params {
         return Param.query(name, description, Map.of("type", "string", "format", "date"), Params::parseDate);
     }
 
+    /** True for the days there can be. */
+    public static boolean isBounded(LocalDate day) {
+        return !day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY);
+    }
+
     static LocalDate parseDate(String text) {
         try {
             LocalDate day = LocalDate.parse(text);
-            if (!day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY)) {
+            if (isBounded(day)) {
                 return day;
             }
         } catch (DateTimeParseException e) {

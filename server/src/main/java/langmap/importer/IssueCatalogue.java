@@ -39,6 +39,11 @@ public final class IssueCatalogue {
         return KINDS.keySet();
     }
 
+    /** What issues of a declared kind mean for an import. */
+    static Severity severity(String code) {
+        return Severity.valueOf(KINDS.get(code).path("severity").asText().toUpperCase(Locale.ROOT));
+    }
+
     /**
      * An issue of a declared kind.
      *
@@ -50,7 +55,7 @@ public final class IssueCatalogue {
         if (kind == null) {
             throw new IllegalArgumentException("no file of issues declares " + code);
         }
-        return new Issue(code, Severity.valueOf(kind.path("severity").asText().toUpperCase(Locale.ROOT)), where,
+        return new Issue(code, severity(code), where,
             sentences("en", kind, values), sentences("vi", kind, values));
     }
 

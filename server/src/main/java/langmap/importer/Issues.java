@@ -12,19 +12,32 @@ import langmap.problem.Problem;
 public final class Issues {
     private static final int SHOWN = 50;
     /** Of one kind; a map file can have the same fault a million times. */
-    private static final int KEPT = 100;
+    public static final int KEPT = 100;
     private final List<Issue> found = new ArrayList<>();
     private final Map<String, Integer> counts = new TreeMap<>();
+    private int errors;
 
     public void add(Issue issue) {
         found.add(issue);
+        errors += issue.severity() == Severity.ERROR ? 1 : 0;
     }
 
     /** Adds an issue of a declared kind; after the first hundred of a kind they are only counted. */
     public void report(String code, Issue.Where where, Object... values) {
         if (counts.merge(code, 1, Integer::sum) <= KEPT) {
             add(IssueCatalogue.of(code, where, values));
+        } else if (IssueCatalogue.severity(code) == Severity.ERROR) {
+            errors++;
         }
+    }
+
+    /** Takes back issues of a kind that does not matter here. */
+    public void withdraw(String code) {
+        found.stream().filter(issue -> issue.code().equals(code)).toList().forEach(issue -> {
+            found.remove(issue);
+            errors -= issue.severity() == Severity.ERROR ? 1 : 0;
+        });
+        counts.remove(code);
     }
 
     /** How many of each declared kind there are, kept or not. */
@@ -32,8 +45,13 @@ public final class Issues {
         return Map.copyOf(counts);
     }
 
+    /** How many errors there are, kept or not. */
+    public int errors() {
+        return errors;
+    }
+
     public boolean hasErrors() {
-        return found.stream().anyMatch(issue -> issue.severity() == Severity.ERROR);
+        return errors > 0;
     }
 
     public void add(Row row, String field, String detail, String remedy) {

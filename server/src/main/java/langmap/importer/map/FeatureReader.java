@@ -101,12 +101,17 @@ final class FeatureReader {
 
     private Object value(JsonNode value, Issue.Where where) {
         return switch (value.getNodeType()) {
-            case STRING -> texts.value(value.textValue(), where);
+            case STRING -> text(value.textValue(), where);
             case NUMBER -> value.isIntegralNumber() ? (Object) value.longValue() : (Object) value.doubleValue();
             case BOOLEAN -> value.booleanValue();
             case NULL, MISSING -> null;
-            default -> texts.value(value.toString(), where);
+            default -> text(value.toString(), where);
         };
+    }
+
+    private Object text(String raw, Issue.Where where) {
+        String text = texts.value(raw, where);
+        return text == null ? Feature.UNREADABLE : text;
     }
 
     private Geometry parse(JsonNode node, Issue.Where where) {
@@ -147,6 +152,7 @@ final class FeatureReader {
         return true;
     }
 
+    /** The geometry, or repaired if that is wished; null and an issue if nothing of it would be left. */
     private Geometry sound(Geometry geometry, Issue.Where where) {
         if (geometry.getClass() == GeometryCollection.class) {
             issues.report("geometry-collection", where.at(at(geometry.getCoordinate())), geometry.getNumGeometries());
@@ -162,8 +168,12 @@ final class FeatureReader {
         }
         Geometry fixed = GeometryFixer.fix(geometry);
         Coordinate spot = error.getCoordinate() == null ? geometry.getCoordinate() : error.getCoordinate();
+        if (fixed.isEmpty()) {
+            issues.report("geometry-nothing-left", where.at(at(spot)));
+            return null;
+        }
         issues.report(repair ? "geometry-repaired" : "geometry-invalid", where.at(at(spot)), error.getMessage(),
-            geometry.getNumGeometries(), fixed.isEmpty() ? 0 : fixed.getNumGeometries(), hectares(geometry, fixed));
+            geometry.getNumGeometries(), fixed.getNumGeometries(), hectares(geometry, fixed));
         return repair ? fixed : geometry;
     }
 

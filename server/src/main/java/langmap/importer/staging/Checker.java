@@ -16,9 +16,9 @@ import langmap.db.Tx;
 import langmap.geo.Crs;
 import langmap.importer.Issues;
 import langmap.importer.MapFeature;
-import langmap.importer.Severity;
 import langmap.importer.file.Limits;
 import langmap.importer.file.Upload;
+import langmap.importer.map.Columns;
 import langmap.importer.map.Inspection;
 import langmap.importer.map.MapLayer;
 import langmap.importer.map.MapReader;
@@ -96,13 +96,14 @@ final class Checker {
             .filter(found -> one.choices().layer() == null ? inspection.layers().size() == 1 : found.name().equals(one.choices().layer())).findFirst();
         List<Field> fields = database.read(layer::fields);
         List<String> given = chosen.map(found -> found.fields().stream().map(MapLayer.Field::name).toList()).orElse(List.of());
-        Map<String, String> mapping = mapping(fields, given);
+        Columns columns = chosen.map(found -> look(reader, upload, fields, found)).orElseGet(Columns::new);
+        Map<String, String> mapping = mapping(fields, given, columns);
         Map<String, Object> found = new LinkedHashMap<>(Map.of("layers", inspection.layers().stream().map(Checker::said).toList(), "fields", given,
             "mapping", mapping));
         write(tx -> imports.updateFound(tx, one.id(), found, chosen.map(MapLayer::count).filter(count -> count >= 0).orElse(null)));
-        RowReader rowReader = new RowReader(layer, fields, mapping, one.fileName(), issues);
+        RowReader rowReader = new RowReader(layer, fields, new RowReader.Read(mapping, columns), one.fileName(), issues);
         if (chosen.isPresent()) {
-            rowReader.checkMapping();
+            rowReader.checkMapping(one.choices().mapping() == null ? List.of() : one.choices().mapping().values().stream().filter(name -> !given.contains(name)).toList());
         }
         reader.stream(upload, one.choices().reading(), feature -> {
             rows.add(rowReader.read(feature));
@@ -111,13 +112,29 @@ final class Checker {
             }
         }, issues);
         store();
+        if (layer.shape() == Shape.PLACE) {
+            issues.withdraw("geometry-mixed");
+        }
         finish(mapping, found);
     }
 
+    /** Reads the file once before, where names of fields or the numbers in its texts leave open what is meant. */
+    private Columns look(MapReader reader, Upload upload, List<Field> fields, MapLayer found) {
+        Columns columns = new Columns();
+        List<String> given = found.fields().stream().map(MapLayer.Field::name).toList();
+        Map<String, String> mapping = mapping(fields, given, columns);
+        List<String> texts = found.fields().stream().filter(field -> field.type().equals("String")).map(MapLayer.Field::name).toList();
+        boolean numbers = fields.stream().anyMatch(field -> List.of(Field.Type.NUMBER, Field.Type.POSITIVE).contains(field.type()) && texts.contains(mapping.get(field.name())));
+        if (numbers || FieldMapping.isOpen(fields, given) || found.format().equals("KML")) {
+            reader.stream(upload, one.choices().reading(), columns::take, new Issues());
+        }
+        return columns;
+    }
+
     /** What the person chose, or what was used last for such a file, or what the names say. */
-    private Map<String, String> mapping(List<Field> fields, List<String> given) {
+    private Map<String, String> mapping(List<Field> fields, List<String> given, Columns columns) {
         Map<String, String> mapping = one.choices().mapping() != null ? one.choices().mapping()
-            : database.read(tx -> imports.findMapping(tx, layer.id(), given.stream().sorted().toList())).orElseGet(() -> FieldMapping.suggest(fields, given));
+            : database.read(tx -> imports.findMapping(tx, layer.id(), given.stream().sorted().toList())).orElseGet(() -> FieldMapping.suggest(fields, given, columns));
         Map<String, String> usable = new LinkedHashMap<>(mapping);
         usable.keySet().retainAll(fields.stream().map(Field::name).toList());
         usable.values().retainAll(given);
@@ -154,8 +171,7 @@ final class Checker {
             staging.insertIssues(tx, one.id(), issues.found());
             found.put("issues", issues.counts());
             imports.updateFound(tx, one.id(), found, done);
-            int errors = (int) issues.found().stream().filter(issue -> issue.severity() == Severity.ERROR).count();
-            imports.updateChecked(tx, one.id(), "checked", errors, version);
+            imports.updateChecked(tx, one.id(), "checked", issues.errors(), version);
         });
     }
 

@@ -1,6 +1,9 @@
 package langmap.importer.staging;
 
+import java.text.Normalizer;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import langmap.geo.Crs;
 import langmap.importer.map.Choices;
 import langmap.importer.map.TextEncoding;
@@ -22,6 +25,17 @@ import langmap.importer.map.TextEncoding;
 public record ImportChoices(String layer, String crs, boolean swapped, String encoding, boolean repair, Map<String, String> mapping, String closeFrom,
                             Double cleanM, String source, String licence) {
     public static final ImportChoices NONE = new ImportChoices(null, null, false, null, false, null, null, null, null, null);
+
+    public ImportChoices {
+        layer = composed(layer);
+        mapping = mapping == null ? null : mapping.entrySet().stream().collect(
+            Collectors.toMap(Map.Entry::getKey, entry -> composed(entry.getValue()), (one, other) -> other, LinkedHashMap::new));
+    }
+
+    /** Names as they are compared: letters with their marks in one piece (NFC). */
+    private static String composed(String name) {
+        return name == null ? null : Normalizer.normalize(name, Normalizer.Form.NFC);
+    }
 
     Choices reading() {
         return new Choices(layer, crs == null ? null : Crs.findByText(crs).orElseThrow(), swapped,

@@ -2,6 +2,8 @@ package langmap.importer.staging;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import langmap.problem.Problem;
 
 /**
@@ -40,6 +42,11 @@ public record ImportRecord(long id, String fileName, String sha256, String layer
         if (!state.equals(wanted)) {
             throw Problem.of(Problem.Kind.CONFLICT, "Import " + id + " is " + state + ": only one that is " + wanted + " can be " + what + ".");
         }
+    }
+
+    /** Fields of the file, as its check found them. */
+    List<String> fileFields() {
+        return StreamSupport.stream(found.path("fields").spliterator(), false).map(JsonNode::asText).toList();
     }
 
     /** Name of the data set its rows belong to. */

@@ -15,12 +15,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import langmap.db.Actor;
 import langmap.db.Database;
 import langmap.db.Tx;
 import langmap.importer.Issue;
+import langmap.importer.Issues;
 import langmap.problem.Fault;
 import langmap.problem.Problem;
 import org.slf4j.Logger;
@@ -81,7 +83,7 @@ public final class Imports implements AutoCloseable {
         checks.submit(() -> {
             try {
                 check(id);
-            } catch (RuntimeException bug) {
+            } catch (RuntimeException | Error bug) {
                 LOG.error("import {}", id, bug);
             }
         });
@@ -92,13 +94,20 @@ public final class Imports implements AutoCloseable {
         String layer = database.read(tx -> get(tx, id, false)).layer();
         try {
             Checker.check(database, layers.get(layer), id);
-        } catch (RuntimeException bug) {
-            database.write(Actor.LOADER, tx -> {
-                if (get(tx, id, true).state().equals("uploaded")) {
-                    store.updateChecked(tx, id, "failed", 1, 0);
-                }
-            });
+        } catch (RuntimeException | Error bug) {
+            database.write(Actor.LOADER, tx -> fail(tx, get(tx, id, true)));
             throw bug;
+        }
+    }
+
+    /** Says that the check itself failed, so that nobody waits for it. */
+    private void fail(Tx tx, ImportRecord one) {
+        if (one.state().equals("uploaded")) {
+            Issues issues = new Issues();
+            issues.report("check-stopped", Issue.Where.ofFile(one.fileName()));
+            staging.delete(tx, one.id());
+            staging.insertIssues(tx, one.id(), issues.found());
+            store.updateChecked(tx, one.id(), "failed", 1, 0);
         }
     }
 
@@ -119,7 +128,11 @@ public final class Imports implements AutoCloseable {
             if (List.of("applied", "rejected", "undone").contains(one.state())) {
                 one.refuseUnless("checked", "checked again");
             }
-            refuseUnknown(choices, layers.get(one.layer()).decisions());
+            TargetLayer layer = layers.get(one.layer());
+            refuseUnknown(choices, layer.decisions());
+            if (choices.mapping() != null) {
+                refuseUnknown(choices.mapping(), layer.fields(tx).stream().map(Field::name).toList(), fieldsOf(one, choices));
+            }
             store.updateChoices(tx, id, choices);
         });
     }
@@ -133,6 +146,28 @@ public final class Imports implements AutoCloseable {
         if (choices.cleanM() != null && !known.contains("cleanM")) {
             faults.add(new Fault("cleanM", "This layer has no areas that must fit each other.", "Leave the width out."));
         }
+        if (!faults.isEmpty()) {
+            throw Problem.ofFaults(faults);
+        }
+    }
+
+    /** The fields of the file; none as long as it is not known which the choices would find there. */
+    private static List<String> fieldsOf(ImportRecord one, ImportChoices choices) {
+        ImportChoices before = one.choices();
+        boolean known = one.found() != null && Objects.equals(before.layer(), choices.layer()) && Objects.equals(before.encoding(), choices.encoding());
+        return known ? one.fileFields() : List.of();
+    }
+
+    private static void refuseUnknown(Map<String, String> mapping, List<String> known, List<String> sources) {
+        List<Fault> faults = new ArrayList<>();
+        mapping.forEach((field, source) -> {
+            if (!known.contains(field)) {
+                faults.add(new Fault("mapping", "The layer has no field “" + field + "”.", "It has " + String.join(", ", known) + "."));
+            }
+            if (!sources.isEmpty() && !sources.contains(source)) {
+                faults.add(new Fault("mapping", "The file has no field “" + source + "”.", "It has " + String.join(", ", sources) + "."));
+            }
+        });
         if (!faults.isEmpty()) {
             throw Problem.ofFaults(faults);
         }
@@ -157,9 +192,7 @@ public final class Imports implements AutoCloseable {
         store.insertDataSet(tx, one);
         layer.apply(tx, staged(one), one.dataSet());
         store.updateDecided(tx, id, "applied", actor.name());
-        List<String> fields = new ArrayList<>();
-        one.found().path("fields").forEach(field -> fields.add(field.asText()));
-        store.upsertMapping(tx, one.layer(), fields.stream().sorted().toList(), mapping(one));
+        store.upsertMapping(tx, one.layer(), one.fileFields().stream().sorted().toList(), mapping(one));
     }
 
     private static Map<String, String> mapping(ImportRecord one) {

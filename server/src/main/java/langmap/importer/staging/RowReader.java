@@ -12,8 +12,10 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import langmap.geo.LonLat;
+import langmap.http.Params;
 import langmap.importer.Issue;
 import langmap.importer.Issues;
+import langmap.importer.map.Columns;
 import langmap.importer.map.Feature;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -34,20 +36,27 @@ final class RowReader {
     private final TargetLayer layer;
     private final List<Field> fields;
     private final Map<String, String> mapping;
+    private final Columns columns;
     private final String file;
     private final Issues issues;
     private final Map<String, Long> codes = new HashMap<>();
 
-    RowReader(TargetLayer layer, List<Field> fields, Map<String, String> mapping, String file, Issues issues) {
+    RowReader(TargetLayer layer, List<Field> fields, Read read, String file, Issues issues) {
         this.layer = layer;
         this.fields = fields;
-        this.mapping = mapping;
+        this.mapping = read.mapping();
+        this.columns = read.columns();
         this.file = file;
         this.issues = issues;
     }
 
-    /** Reports fields that every feature must have and no field of the file holds. */
-    void checkMapping() {
+    /** Which field of the file holds which of the layer, and what its columns hold. */
+    record Read(Map<String, String> mapping, Columns columns) {
+    }
+
+    /** Reports fields that every feature must have and no field of the file holds, and fields that are chosen and not there. */
+    void checkMapping(List<String> absent) {
+        absent.forEach(name -> issues.report("field-absent", Issue.Where.ofFile(file).field(name), name));
         fields.stream().filter(field -> field.required() && !mapping.containsKey(field.name())).forEach(field ->
             issues.report("field-unmapped", Issue.Where.ofFile(file).field(field.name()), field.label()));
     }
@@ -66,10 +75,7 @@ final class RowReader {
                 values.put(field.name(), value == null ? null : value.orElse(null));
             }
         }
-        Geometry fitting = geometry == null ? null : layer.shape().fit(geometry).orElse(null);
-        if (geometry != null && fitting == null) {
-            issues.report("geometry-of-another-kind", where.field("geometry"), geometry.getGeometryType(), layer.shape().word());
-        }
+        Geometry fitting = geometry == null ? null : fitting(geometry, where.field("geometry"));
         String code = values.get("code") == null ? null : values.get("code").toString();
         Long other = code == null ? null : codes.putIfAbsent(code, feature.number());
         if (other != null) {
@@ -78,8 +84,21 @@ final class RowReader {
         return new StagedRow(feature.number(), code, sound && fitting != null && other == null ? null : "faulty", values, fitting);
     }
 
+    private Geometry fitting(Geometry geometry, Issue.Where where) {
+        Optional<Geometry> fitting = layer.shape().fit(geometry);
+        if (fitting.isEmpty()) {
+            issues.report("geometry-of-another-kind", where, geometry.getGeometryType(), layer.shape().word());
+        } else if (fitting.get().isEmpty()) {
+            issues.report("geometry-nothing-left", where);
+        }
+        return fitting.filter(there -> !there.isEmpty()).orElse(null);
+    }
+
     /** The value of a cell, an empty one if there is none; null and an issue if it is not what it should be. */
     private Optional<Object> value(Field field, Object cell, Issue.Where where) {
+        if (cell == Feature.UNREADABLE) {
+            return null;
+        }
         String text = cell == null ? "" : cell instanceof Double number ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString() : cell.toString().strip();
         if (text.isEmpty()) {
             if (field.required()) {
@@ -88,12 +107,18 @@ final class RowReader {
             }
             return Optional.empty();
         }
-        Object value = parsed(field, text);
+        boolean twofold = cell instanceof String && List.of(Field.Type.NUMBER, Field.Type.POSITIVE).contains(field.type()) && AMBIGUOUS.matcher(text).matches();
+        boolean thousands = twofold && columns.hasDecimalCommas(where.field());
+        Object value = parsed(field, thousands ? text.replace(".", "") : text);
+        if (value instanceof LocalDate day && !Params.isBounded(day)) {
+            issues.report("day-out-of-reason", where, shown(text), field.label(), Params.FIRST_DAY.getYear(), Params.LAST_DAY.getYear());
+            return null;
+        }
         if (value == null) {
             issues.report(field.choices().isEmpty() ? "value-unfit" : "value-unknown", where, shown(text), field.label(), field.form());
             return null;
         }
-        if (value instanceof BigDecimal && cell instanceof String && AMBIGUOUS.matcher(text).matches()) {
+        if (twofold && !thousands) {
             issues.report("number-of-two-meanings", where, text, text.replace(".", ""), text.replace('.', ','));
         }
         return Optional.of(value);
