@@ -8,22 +8,29 @@ export const STATES = {
   missing: { color: '#b5530f', weight: 3, dashArray: '6 5' }, faulty: { color: '#9a3412', weight: 5, dashArray: '1 6' },
 };
 
+/** What a geometry was before it was repaired. */
+const BEFORE = { color: '#9a3412', weight: 2, dashArray: '4 4', fill: false };
+
 /** Draws what stands on the desk. @param {any} map @param {any} desk */
 export function preview(map, desk) {
   let drawn = desk.read().data;
   let casing = null;
   let layer = null;
+  let before = null;
   let spot = null;
 
   /** @param {any[]} features @param {number[]|null} at longitude, latitude of what to look at */
   function show(features, at) {
     casing?.remove();
     layer?.remove();
+    before?.remove();
     spot?.remove();
     const style = feature => ({ ...STATES[feature.properties.state], fill: false });
     const lines = features.filter(feature => !feature.geometry.type.includes('Point'));
     casing = L.geoJSON({ type: 'FeatureCollection', features: lines }, { renderer: map.renderers.chosen, interactive: false,
       style: feature => ({ color: '#fffdf9', weight: STATES[feature.properties.state].weight + 3, fill: false }) }).addTo(map);
+    before = L.geoJSON(features.map(feature => feature.properties.before).filter(Boolean), { renderer: map.renderers.chosen, interactive: false, style: BEFORE }).addTo(map);
+    before.eachLayer(one => one.getElement?.()?.setAttribute('data-before', ''));
     layer = features.length ? L.geoJSON({ type: 'FeatureCollection', features }, { renderer: map.renderers.chosen, interactive: false, style,
       pointToLayer: (feature, place) => L.circleMarker(place, { ...style(feature), radius: 5, renderer: map.renderers.chosen, interactive: false }) }).addTo(map) : null;
     layer?.eachLayer(one => one.getElement()?.setAttribute('data-state', one.feature.properties.state));

@@ -6,7 +6,6 @@ import { h } from '../ui/dom.js';
 import { live } from '../ui/live.js';
 import { get } from '../state/state.js';
 
-const ISSUES = 100;
 const STATES = ['new', 'changed', 'unchanged', 'missing', 'faulty'];
 
 const line = (name, label, input) => h('label', { class: 'field' }, h('span', {}, label), input(name));
@@ -28,8 +27,10 @@ function choices(one, layer) {
     const field = name => event.target.elements.namedItem(name)?.value.trim() ?? '';
     const on = name => Boolean(event.target.elements.namedItem(name)?.checked);
     const fields = Object.fromEntries(layer.fields.map(({ name }) => [name, field(`map-${name}`)]).filter(([, source]) => source));
+    // The fields of another layer, or of another encoding, may have other names.
+    const isSameTable = field('sourceLayer') === (chosen.layer ?? '') && field('encoding') === (chosen.encoding ?? '');
     choose({ sourceLayer: field('sourceLayer'), crs: field('crs'), encoding: field('encoding'), swapped: on('swapped'), repair: on('repair'), closeFrom: field('closeFrom'),
-      cleanM: field('cleanM') && Number(field('cleanM')), source: field('source'), licence: field('licence'), mapping: found.fields.length ? fields : null });
+      cleanM: field('cleanM') && Number(field('cleanM')), source: field('source'), licence: field('licence'), mapping: found.fields.length && isSameTable ? fields : null });
   };
   return h('form', { class: 'decisions', on: { submit } },
     found.layers.length > 1 && line('sourceLayer', t('import.source-layer'), name => h('select', { name }, found.layers.map(each => h('option', { value: each.name, selected: each.name === chosen.layer }, each.name)))),
@@ -57,21 +58,28 @@ const issue = layer => ({ geometry, properties }) => h('li', { class: `issue ${p
   h('small', {}, [place(properties.place), fieldName(properties.field, layer)].filter(Boolean).join(', ')), h('p', {}, `${properties[get().lang].detail} ${properties[get().lang].remedy}`),
   geometry && h('button', { type: 'button', class: 'link', on: { click: () => lookAt(geometry.coordinates) } }, t('import.on-map')));
 
+/** The issues of a file, those of a kind together; of very many only the first are kept. */
+function kinds(issues, totals, layer) {
+  return [...new Set(issues.map(each => each.properties.code))].map(code => [code, issues.filter(each => each.properties.code === code)]).map(([code, some]) => [some.map(issue(layer)), totals?.[code] > some.length && h('li', { class: 'note' }, t('import.first-of', { n: number(some.length), of: number(totals[code]) }))]);
+}
+
 const counts = one => one.counts && h('ul', { class: 'states' }, STATES.filter(state => one.counts[state] > 0).map(state => h('li', { 'data-state': state },
   h('i', { class: `state-${state}`, 'aria-hidden': 'true' }), t(`import.count.${state}`, { n: number(one.counts[state]) }))));
+
+const repaired = features => features.some(each => each.properties.before) && h('p', { class: 'note repaired' }, h('i', { 'aria-hidden': 'true' }), t('import.repaired'));
 
 const act = (word, isBusy) => h('button', { type: 'button', 'data-focus': word, disabled: isBusy, on: { click: () => decide(word, () => {}) } }, t(`import.do.${word}`));
 
 export function importOne() {
   return live(h('section', { class: 'import' }), {
     needs: [desk], when: () => Boolean(desk.read().data.isOpen && desk.read().data.one),
-    draw({ one, layers, issues, isBusy }) {
+    draw({ one, layers, features, issues, isBusy }) {
       const layer = layers.find(each => each.id === one.layer);
       const isOpen = ['checked', 'failed'].includes(one.state);
       return [h('h3', {}, one.fileName), h('p', { role: 'status', 'data-import-state': one.state }, one.state === 'uploaded'
-        ? t('import.checking', { n: number(one.rowsDone), of: one.rowsTotal ? number(one.rowsTotal) : '?' }) : t(`import.state.${one.state}`)), counts(one),
-      one.state === 'checked' && h('p', { class: 'tools' }, one.errors === 0 && act('apply', isBusy), act('reject', isBusy)), one.state === 'applied' && h('p', { class: 'tools' }, act('undo', isBusy)),
-      issues.length > 0 && h('div', { class: 'scroll', tabindex: 0, 'data-scroll': 'issues', role: 'group', 'aria-label': t('import.issues') }, h('ul', { class: 'issues' }, issues.slice(0, ISSUES).map(issue(layer)))),
+        ? t('import.checking', { n: number(one.rowsDone), of: one.rowsTotal ? number(one.rowsTotal) : '?' }) : t(`import.state.${one.state}`)), counts(one), repaired(features),
+      isOpen && h('p', { class: 'tools' }, one.errors === 0 && act('apply', isBusy), act('reject', isBusy)), one.state === 'applied' && h('p', { class: 'tools' }, act('undo', isBusy)),
+      issues.length > 0 && h('div', { class: 'scroll', tabindex: 0, 'data-scroll': 'issues', role: 'group', 'aria-label': t('import.issues') }, h('ul', { class: 'issues' }, kinds(issues, one.found?.issues, layer))),
       isOpen && one.found && layer && choices(one, layer)];
     },
   });

@@ -44,9 +44,9 @@ async function follow(id) {
     await new Promise(done => setTimeout(done, PAUSE));
     one = await send('GET', `/api/imports/${id}`);
   }
-  const gone = ['rejected', 'failed'].includes(one.state);
+  const gone = one.state === 'rejected';
   const [features, issues] = gone ? [{ features: [] }, { features: [] }]
-    : await Promise.all([send('GET', `/api/imports/${id}/features.geojson?limit=${SHOWN}`), send('GET', `/api/imports/${id}/issues.geojson`)]);
+    : await Promise.all([send('GET', `/api/imports/${id}/features.geojson?limit=${SHOWN}`), send('GET', `/api/imports/${id}/issues.geojson?limit=${SHOWN}`)]);
   // What the file lacks is only worth drawing where it is to end.
   const drawn = features.features.filter(({ geometry, properties }) => geometry && (properties.state !== 'missing' || one.choices.closeFrom));
   become({ one, features: drawn, issues: issues.features, at: null });

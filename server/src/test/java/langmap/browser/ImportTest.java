@@ -110,6 +110,27 @@ final class ImportTest {
     }
 
     @Test
+    void aRepairIsDrawnBesideWhatItWasAndOfManyIssuesTheNumberIsTold() {
+        String area = "{\"type\":\"Feature\",\"properties\":{\"code\":\"%s\",\"active\":true},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
+            + "[[[106.70,21.85],[106.72,21.87],[106.72,21.85],[106.70,21.87],[106.70,21.85]]]}}";
+        String[] features = java.util.stream.IntStream.range(0, 103).mapToObj(i -> area.formatted(i == 0 ? "KT-1" : "")).toArray(String[]::new);
+        Page page = browser.desktop("/#import");
+        enterToken(page);
+        page.locator("#import-layer").selectOption("command-areas");
+        page.locator("#import-file").setInputFiles(new FilePayload("khu.geojson", "application/geo+json", Sent.collection(features)));
+        awaitState(page, "checked");
+        page.locator(".import input[name='repair']").check();
+        page.locator("[data-focus='check']").click();
+        page.waitForSelector(".repaired");
+        assertThat(page.locator(".sheet path[data-before]").count()).isPositive();
+        assertThat(page.locator(".repaired").innerText()).contains("Nét đứt");
+        assertThat(page.locator(".issues").innerText()).contains("100 điều đầu tiên trong 102");
+        assertThat(browser.complaints()).allMatch(line -> line.contains("403"));
+        page.locator("[data-focus='reject']").click();
+        awaitState(page, "rejected");
+    }
+
+    @Test
     void onAPhoneTheDeskIsInSightAndFits() {
         Page page = browser.phone("/#import");
         page.locator("[data-focus='token']").fill(TestApp.TOKEN);

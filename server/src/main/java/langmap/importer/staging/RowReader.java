@@ -81,7 +81,7 @@ final class RowReader {
         if (other != null) {
             issues.report("code-twice", where.field(mapping.get("code")), code, other);
         }
-        return new StagedRow(feature.number(), code, sound && fitting != null && other == null ? null : "faulty", values, fitting);
+        return new StagedRow(feature.number(), code, sound && fitting != null && other == null ? null : "faulty", values, fitting, feature.before());
     }
 
     private Geometry fitting(Geometry geometry, Issue.Where where) {

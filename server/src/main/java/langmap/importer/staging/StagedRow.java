@@ -12,8 +12,9 @@ import org.locationtech.jts.geom.Geometry;
  * @param state    {@code faulty}, or null until all are compared
  * @param values   by field of the layer; a field that is mapped and empty stands for nothing
  * @param geometry WGS 84, null if it has none that fits
+ * @param before   the geometry as the file has it where it was repaired, else null
  */
-public record StagedRow(long number, String code, String state, Map<String, Object> values, Geometry geometry) {
+public record StagedRow(long number, String code, String state, Map<String, Object> values, Geometry geometry, Geometry before) {
     public StagedRow {
         values = new LinkedHashMap<>(values);   // may hold nulls
     }

@@ -26,11 +26,12 @@ final class StagingStore {
 
     void insertRows(Tx tx, long id, List<StagedRow> rows) {
         PreparedBatch batch = tx.handle().prepareBatch("""
-            insert into import_feature (import_id, number, code, state, attributes, geom)
-            values (:id, :number, :code, :state, cast(:attributes as jsonb), ST_SetSRID(ST_GeomFromWKB(:wkb), 4326))""");
+            insert into import_feature (import_id, number, code, state, attributes, geom, geom_before)
+            values (:id, :number, :code, :state, cast(:attributes as jsonb), ST_SetSRID(ST_GeomFromWKB(:wkb), 4326), ST_SetSRID(ST_GeomFromWKB(:before), 4326))""");
         WKBWriter writer = new WKBWriter();
         rows.forEach(row -> batch.bind("id", id).bind("number", row.number()).bind("code", row.code()).bind("state", row.state())
-            .bind("attributes", json(row.values())).bind("wkb", row.geometry() == null ? null : writer.write(row.geometry())).add());
+            .bind("attributes", json(row.values())).bind("wkb", row.geometry() == null ? null : writer.write(row.geometry()))
+            .bind("before", row.before() == null ? null : writer.write(row.before())).add());
         if (!rows.isEmpty()) {
             batch.execute();
         }
@@ -58,7 +59,8 @@ final class StagingStore {
     List<String> listFeatures(Tx tx, long id, String state, int limit) {
         return tx.handle().createQuery("""
                 select json_build_object('type', 'Feature', 'id', number, 'geometry', ST_AsGeoJSON(geom, 7)::json,
-                           'properties', json_build_object('state', state, 'code', code, 'values', attributes))::text
+                           'properties', json_build_object('state', state, 'code', code, 'values', attributes,
+                               'before', ST_AsGeoJSON(geom_before, 7)::json))::text
                 from import_feature where import_id = :id and (cast(:state as text) is null or state = :state)
                 order by array_position(array['faulty', 'new', 'changed', 'unchanged', 'missing'], state) nulls last, number limit :limit""")
             .bind("id", id).bind("state", state).bind("limit", limit).mapTo(String.class).list();

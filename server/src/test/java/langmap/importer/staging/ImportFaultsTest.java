@@ -145,6 +145,17 @@ final class ImportFaultsTest {
     }
 
     @Test
+    void aRepairIsShownBeforeAndAfter() {
+        Sent sent = Sent.send(app, "command-areas", "no.geojson", Sent.collection("{\"type\":\"Feature\",\"properties\":{\"code\":\"A-2\",\"active\":true},"
+            + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[106.70,21.85],[106.72,21.87],[106.72,21.85],[106.70,21.87],[106.70,21.85]]]}}"));
+        sent.choose("{\"repair\":true}");
+        JsonNode feature = sent.get("/features.geojson?state=new").at("/features/0");
+        assertThat(feature.at("/properties/before/coordinates/0")).hasSize(5);
+        assertThat(feature.at("/geometry/type").asText()).isEqualTo("MultiPolygon");
+        sent.decide("reject");
+    }
+
+    @Test
     void anEmptyColumnGivesWayToOneWithValues() {
         Sent sent = Sent.send(app, "villages", "thon.kml", ("<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document><Placemark><name></name><ExtendedData>"
             + "<Data name=\"Tên\"><value>Nà Pàn</value></Data><Data name=\"code\"><value>V-1</value></Data><Data name=\"unit\"><value>06046</value></Data></ExtendedData>"
