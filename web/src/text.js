@@ -76,6 +76,13 @@ export function difference(value, decimals) {
   return number(value, places);
 }
 
+/** So many places, from so many on, that a number never reads as another one. @param {number} value @param {number} other @param {number} decimals */
+export function placesApart(value, other, decimals) {
+  let places = decimals;
+  while (value !== other && places < 6 && number(value, places) === number(other, places)) places++;
+  return places;
+}
+
 /** With a sign, for changes. */
 export const signed = (value, decimals = 0) => (value > 0 ? '+' : '') + number(value, decimals);
 

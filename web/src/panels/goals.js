@@ -1,9 +1,9 @@
 // @ts-check
 // The general goals of the plan as tiles, each with how it went; a goal with a measure paints the map, what is added in a year as the change since before it.
 import { declared, hasTrend, measure, plans, targets, trendKey, trends } from '../state/data.js';
-import { doubts } from '../state/display.js';
+import { doubts, placesBeside, reachedText } from '../state/display.js';
 import { get, set } from '../state/state.js';
-import { date, difference, number, percent, say, t } from '../text.js';
+import { date, difference, number, say, t } from '../text.js';
 import { h } from '../ui/dom.js';
 import { live } from '../ui/live.js';
 import { segments } from '../ui/pieces.js';
@@ -39,13 +39,13 @@ function trend(answer, goal) {
 }
 
 /** How much of the target is reached; of a mean that says nothing. */
-const reached = goal => goal.nature !== 'mean' && goal.progress !== null && ` · ${percent(goal.progress, 0)}`;
+const reached = goal => goal.nature !== 'mean' && goal.progress !== null && ` · ${reachedText(goal, 0)}`;
 
 function tile(answer, goal) {
   const hasData = goal.state !== 'no_data' && goal.now;
   const isShown = goal.measure === measure()?.id && (goal.group ?? '') === get().group && since(answer, goal) === get().since;
   const inside = [h('span', { class: 'label' }, say(goal.label)),
-    h('span', { class: 'big' }, hasData && number(goal.now.value, PLACES), h('small', {}, hasData ? [` / ${band(goal)}`, reached(goal)] : t('headline.target', { target: band(goal) }))),
+    h('span', { class: 'big' }, hasData && number(goal.now.value, placesBeside(goal, goal.now.value, PLACES)), h('small', {}, hasData ? [` / ${band(goal)}`, reached(goal)] : t('headline.target', { target: band(goal) }))),
     h('span', { class: `state ${goal.state}` }, stateText(goal), hasData && goal.gap > 0 && ` · ${t('headline.gap', { gap: difference(goal.gap, PLACES) })}`),
     hasData && bar(goal), hasData && trend(answer, goal), goal.baseline?.value != null && h('small', { class: 'note' }, t(goal.baseline.derived ? 'goals.baseline-derived' : 'goals.baseline', { value: number(goal.baseline.value, PLACES) })),
     goal.group ? h('small', { class: 'note' }, t('goals.group')) : goal.each && h('small', { class: 'note' }, t('goals.each'))];

@@ -1,7 +1,7 @@
 // @ts-check
 // One line that says it all, and a bar with three ticks: baseline, now, target. It is as high without a bar as with one.
 import { catalogue, measure, targets } from '../state/data.js';
-import { findTarget, gapText, limitText, measureName, moveText, numberText, wholeOf } from '../state/display.js';
+import { findTarget, gapText, limitText, measureName, moveText, wholeOf, wholeText } from '../state/display.js';
 import { painted } from '../state/painted.js';
 import { get } from '../state/state.js';
 import { date, number, percent, say, signed, t } from '../text.js';
@@ -24,7 +24,7 @@ function figure(chosen, answer, target) {
   }
   const whole = wholeOf(chosen, summary);
   if (whole === null) return t('headline.none');
-  const mean = numberText(chosen, whole, 'province');
+  const mean = wholeText(chosen, whole, target);
   return chosen.rollUp === 'sum' ? t(chosen.flow ? 'headline.flow' : 'headline.sum', { sum: mean }) : t(chosen.rollUp === 'share' ? 'headline.share' : 'headline.mean', { mean });
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 // The room of infrastructure opens with what it is about, and the figures of that network as tiles; each paints the map.
 import { catalogue, measure, networkTotals, targets } from '../state/data.js';
-import { doubts, findTarget, gapText, limitText, measureName, numberText, wholeOf } from '../state/display.js';
+import { doubts, findTarget, gapText, limitText, measureName, reachedText, wholeOf, wholeText } from '../state/display.js';
 import { NETWORKS, opening } from '../state/networks.js';
 import { get, set } from '../state/state.js';
 import { date, number, percent, say, t } from '../text.js';
@@ -15,21 +15,21 @@ const paint = shown => set({ ...opening(get().network), measure: shown.id, metho
 const choose = network => set({ network: /** @type {any} */ (network), ...opening(/** @type {any} */ (network)) });
 const isCount = shown => shown.kind === 'status' || shown.kind === 'flag';
 
-function figure(shown, area) {
+function figure(shown, area, target) {
   if (!area || wholeOf(shown, area) === null) return t('headline.none');
   if (isCount(shown)) return [number(area.met), h('small', {}, ` / ${number(area.count)} · ${percent(area.met / area.count * 100)}`)];
-  return numberText(shown, wholeOf(shown, area), 'province');
+  return wholeText(shown, wholeOf(shown, area), target);
 }
 
 /** Where it stands against its target, and how much of a sum is reached. */
 const against = target => [h('span', { class: `state ${target.state}` }, stateText(target), target.gap !== null && !target.met && ` · ${gapText(target, PLACES)}`),
-  h('small', { class: 'note' }, t('headline.target', { target: limitText(target, PLACES) }), target.nature === 'flow' && target.progress !== null && ` · ${percent(target.progress)}`)];
+  h('small', { class: 'note' }, t('headline.target', { target: limitText(target, PLACES) }), target.nature === 'flow' && target.progress !== null && ` · ${reachedText(target, 1)}`)];
 
 function tile(shown, area, planned) {
   const target = findTarget(planned, shown.id, '');
   const isShown = shown.id === measure().id && get().group === '';
   return h('li', { 'data-figure': shown.id, 'data-state': target?.state ?? '' }, h('button', { type: 'button', 'aria-pressed': String(isShown), 'data-focus': `figure-${shown.id}`, title: t('criteria.paint'), on: { click: () => paint(shown) } },
-    h('span', { class: 'label' }, measureName(shown)), h('span', { class: 'big' }, figure(shown, area)), target && target.low !== null && against(target)), target && doubtList(doubts(planned, target)));
+    h('span', { class: 'label' }, measureName(shown)), h('span', { class: 'big' }, figure(shown, area, target)), target && target.low !== null && against(target)), target && doubtList(doubts(planned, target)));
 }
 
 /** The data sets the figures rest on, for the sheet on paper. */

@@ -1,7 +1,7 @@
 // @ts-check
 // How the kilometres of the year grow month by month against the target, how fast they would have to, and the works behind them; of the grid, its lines by voltage.
 import { targets } from '../state/data.js';
-import { findTarget, gapText, limitText } from '../state/display.js';
+import { findTarget, gapText, limitText, placesBeside, reachedText } from '../state/display.js';
 import { summary } from '../state/network.js';
 import { NETWORKS } from '../state/networks.js';
 import { get } from '../state/state.js';
@@ -44,7 +44,7 @@ function pace(answer, target) {
 }
 
 function head(answer, target) {
-  return [h('p', { class: 'big' }, km(answer.yearKm), target && h('small', {}, ` / ${limitText(target, 1)}`, target.progress !== null && ` · ${number(target.progress, 1)}\u00a0%`)),
+  return [h('p', { class: 'big' }, `${fixed(answer.yearKm, placesBeside(target, answer.yearKm, 1))}\u00a0km`, target && h('small', {}, ` / ${limitText(target, 1)}`, target.progress !== null && ` · ${reachedText(target, 1)}`)),
     target && h('p', {}, h('span', { class: `state ${target.state}` }, stateText(target)), target.gap !== null && !target.met && ` · ${gapText(target, 1)}`), h('p', { class: 'note' }, pace(answer, target))];
 }
 

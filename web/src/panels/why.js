@@ -5,7 +5,7 @@ import { criterionName, statusLabel, statusStyle } from '../state/display.js';
 import { seek } from '../state/layers.js';
 import { isComputed, why as answers } from '../state/network.js';
 import { get, set } from '../state/state.js';
-import { difference, fixed, number, percent, say, t } from '../text.js';
+import { difference, fixed, number, percent, placesApart, say, t } from '../text.js';
 import { h } from '../ui/dom.js';
 import { live } from '../ui/live.js';
 import { swatch } from '../ui/pieces.js';
@@ -17,6 +17,8 @@ const amount = (value, unit) => (unit === 'villages' ? t('why.villages', { n: nu
 /** What is missing is never shown as nothing. */
 const lack = (value, unit) => (unit === 'villages' || value >= 0.1 ? amount(value, unit) : `${difference(value, 1)}\u00a0${unit}`);
 const share = value => percent(value * 100);
+/** What falls short of its threshold by a trifle does not read as the threshold. */
+const beside = (value, threshold) => percent(value * 100, placesApart(value * 100, threshold * 100, 1));
 
 /** Met, not met, or nothing there to be measured. */
 const stateOf = rule => (rule.holds === null || rule.holds === undefined ? 'no_data' : rule.holds ? 'met' : 'not_met');
@@ -30,7 +32,7 @@ function rule(one) {
   const state = stateOf(one);
   const isMeasured = state !== 'no_data';
   return h('li', { 'data-rule': one.id, 'data-state': state }, h('p', {}, h('span', { class: `state ${state}` }, t(isMeasured ? `target.${state}` : 'why.nothing')), ' ', h('b', {}, say(one.label))),
-    isMeasured && h('p', { class: 'sums' }, t('why.measured', { share: share(one.value), part: amount(one.numerator, one.unit), whole: amount(one.denominator, one.unit) }), ' · ', t('why.threshold', { share: share(one.threshold) }),
+    isMeasured && h('p', { class: 'sums' }, t('why.measured', { share: beside(one.value, one.threshold), part: amount(one.numerator, one.unit), whole: amount(one.denominator, one.unit) }), ' · ', t('why.threshold', { share: share(one.threshold) }),
       one.missing > 0 && [' · ', h('strong', {}, t('why.missing', { amount: lack(one.missing, one.unit) }))]),
     isMeasured && bar(one), h('p', { class: 'note' }, say(one.source)));
 }

@@ -1,6 +1,6 @@
 // @ts-check
 // How values read, and which target belongs to what is shown.
-import { difference, fixed, number, say, signed, t } from '../text.js';
+import { difference, fixed, number, percent, placesApart, say, signed, t } from '../text.js';
 import { declared } from './data.js';
 
 /** @returns {string} name of a measure, a criterion with its number */
@@ -49,6 +49,15 @@ export function limitText(target, decimals) {
   const band = inUnit(target, [target.low, target.high].filter(one => one !== null).map(one => number(one, decimals)).join('–'));
   return target.comparator === '>' ? t('target.over', { band }) : target.approx ? t('target.about', { band }) : band;
 }
+
+/** Compared before rounding: what falls short of a target by a trifle reads with as many places as tell the two apart. */
+export const placesBeside = (target, value, decimals) => (target && target.low !== null && !target.met ? placesApart(value, target.low, decimals) : decimals);
+
+/** How much of a target is reached; never 100 % of one that is not. */
+export const reachedText = (target, decimals) => percent(target.progress, target.met ? decimals : placesApart(target.progress, 100, decimals));
+
+/** The same of a figure of a measure. */
+export const wholeText = (measure, value, target) => numberText({ ...measure, decimals: placesBeside(target, isShare(measure) ? value * 100 : value, isShare(measure) ? Math.max(1, measure.decimals) : measure.decimals) }, value, 'province');
 
 /** What is missing; where just the threshold is reached that has to be passed, that. */
 export function gapText(target, decimals) {

@@ -3,16 +3,20 @@ package langmap.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import langmap.TestApp;
+import langmap.http.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -82,6 +86,32 @@ final class InfrastructureRoomTest {
         Download file = page.waitForDownload(() -> page.locator("[data-focus='table-csv']").click());
         assertThat(file.suggestedFilename()).isEqualTo("langmap_road_month_2022-12-31_actual_minh-hoa-illustrative.csv");
         assertThat(Files.readString(file.path())).contains("Dữ liệu minh họa", ";Đề Thám;Tràng Định;");
+    }
+
+    @Test
+    void whatFallsShortByATrifleNeverReadsAsReached() {
+        Page page = browser.desktop("/?room=infrastructure");
+        page.route("**/api/targets*", route -> {
+            JsonNode all = tree(route.fetch().text());
+            all.findParents("nature").stream().filter(one -> one.path("measure").asText().equals("road-hardened-km")).map(ObjectNode.class::cast)
+                .forEach(one -> one.put("progress", 99.98).put("met", false).put("state", "near"));
+            route.fulfill(new Route.FulfillOptions().setBody(all.toString()).setContentType("application/json"));
+        });
+        page.reload();
+        page.waitForSelector(".progress .big");
+        assertThat(page.locator(".progress .big").innerText()).contains(" · 99,98\u00a0%").doesNotContain("100\u00a0%");
+        assertThat(page.locator("[data-figure='road-hardened-km']").innerText()).contains(" · 99,98\u00a0%");
+        assertThat(page.evaluate("async () => { const { wholeText } = await import('/app/state/display.js'); return "
+            + "[wholeText({ kind: 'share', decimals: 1 }, 0.79996, { low: 80, met: false }), wholeText({ kind: 'share', decimals: 1 }, 0.8, { low: 80, met: true })]; }"))
+            .isEqualTo(List.of("79,996\u00a0%", "80,0\u00a0%"));
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return Json.MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -218,7 +248,7 @@ final class InfrastructureRoomTest {
     @Test
     void aPartThatFailsSaysSoAndIsTriedAgainByItself() {
         Page page = browser.desktop("/");
-        page.route("**/api/network/near-misses*", route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setStatus(503)
+        page.route("**/api/network/near-misses*", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)
             .setContentType("application/problem+json").setBody("{\"title\":\"Busy\",\"detail\":\"The roads are resting.\"}")));
         page.locator(".rail [data-room='infrastructure']").click();
         page.waitForSelector(".watch .failed:has-text('Máy chủ không làm được việc này (mã 503): The roads are resting.')");
