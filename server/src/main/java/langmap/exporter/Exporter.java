@@ -69,16 +69,16 @@ final class Exporter {
         Notes notes = rows.notes();
         switch (query.format()) {
             case GPKG -> {
-                files.declare(folder, query, rows.columns(), false);
+                files.declare(folder, query, rows.columns(), rows.hasPoints(), false);
                 return files.writeGeoPackage(folder, notes, QmlWriter.write(query.layer().geometry(), rows.style()), rows.sld());
             }
             case SHP -> {
-                files.declare(folder, query, rows.columns(), true);
+                files.declare(folder, query, rows.columns(), rows.hasPoints(), true);
                 files.writeShapefile(folder, notes, rows.hasPoints());
                 return ShapefileZip.pack(folder, notes, rows.columns());
             }
             case KML -> {
-                files.declare(folder, query, rows.columns(), false);
+                files.declare(folder, query, rows.columns(), rows.hasPoints(), false);
                 List<String> names = rows.columns().stream().map(Column::id).toList();
                 return files.writeKml(folder, notes, names.contains("name") ? "name" : "title");
             }

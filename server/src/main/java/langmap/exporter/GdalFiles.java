@@ -37,10 +37,11 @@ final class GdalFiles {
     /**
      * Says which columns there are and of which types, for rows alone do not.
      *
+     * @param withPoints true if there are points beside lines; without, a layer of one kind of geometry is drawn as its style says
      * @param isShort true for the short names of columns
      */
-    void declare(Path folder, ExportQuery query, List<Column> columns, boolean isShort) throws IOException {
-        String geometry = query.layer().points() ? "wkbUnknown" : "wkb" + query.layer().geometry();
+    void declare(Path folder, ExportQuery query, List<Column> columns, boolean withPoints, boolean isShort) throws IOException {
+        String geometry = withPoints ? "wkbUnknown" : "wkb" + query.layer().geometry();
         try (var writer = Files.newBufferedWriter(folder.resolve(DECLARATION))) {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(writer);
             xml.writeStartElement("OGRVRTDataSource");

@@ -173,6 +173,15 @@ final class ExportsTest {
         painted.path("legend").path("classes").forEach(one -> assertThat(style).contains("label=\"" + one.path("label").asText().replace("<", "&lt;") + "\""));
     }
 
+    /** A style for lines is not taken by a layer that may hold anything. */
+    @Test
+    void worksInAGeoPackageAreLinesDrawnByTheirState() {
+        Path file = Exported.fetch(folder, "works.gpkg?unit=06046");
+        assertThat(Exported.run("ogrinfo", "-ro", "-so", "-al", file.toString())).contains("Geometry: Multi Line String");
+        assertThat(Exported.run("ogrinfo", "-ro", "-al", file.toString(), "layer_styles")).contains("attr=\"state\"", "type=\"line\"", "SimpleLine",
+            "value=\"accepted\"").doesNotContain("SimpleMarker", "SimpleFill");
+    }
+
     @ParameterizedTest
     @CsvSource({"geojson, 'SỐ LIỆU MINH HỌA'", "kml, 'SỐ LIỆU MINH HỌA'", "csv, 'Số liệu minh họa'"})
     void whatIsIllustrativeIsMarkedInTexts(String format, String mark) {
