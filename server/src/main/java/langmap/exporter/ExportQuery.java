@@ -101,11 +101,11 @@ record ExportQuery(Layer layer, Format format, int crs, LocalDate asOf, String s
 
     /** All columns of the file, in order; {@code painted} is the measure that adds some, or null. */
     List<Column> columns(Measure painted) {
-        List<Column> columns = new ArrayList<>(layer.columns());
+        List<Column> columns = new ArrayList<>(own());
         if (painted != null) {
             boolean share = painted.kind() == Measure.Kind.SHARE || painted.kind() == Measure.Kind.STATUS && !layer.level().equals("commune");
-            Layer.MEASURED.forEach(column -> columns.add(!column.id().equals("value") ? column : new Column(column.id(), column.shortName(),
-                share ? Column.Type.SHARE : column.type(), painted.decimals(), column.label())));
+            shown(Layer.MEASURED).forEach(column -> columns.add(!column.id().equals("value") ? column
+                : column.of(share ? Column.Type.SHARE : column.type(), painted.decimals())));
         }
         columns.addAll(Layer.ALWAYS);
         return columns;
@@ -113,7 +113,17 @@ record ExportQuery(Layer layer, Format format, int crs, LocalDate asOf, String s
 
     /** Where the columns begin that all exports end with. */
     int endOfOwnColumns() {
-        return layer.columns().size() + (measure == null ? 0 : Layer.MEASURED.size());
+        return own().size() + (measure == null ? 0 : shown(Layer.MEASURED).size());
+    }
+
+    /** The columns of the layer. */
+    List<Column> own() {
+        return shown(layer.columns());
+    }
+
+    /** People are given words, not the codes they stand for. */
+    private List<Column> shown(List<Column> columns) {
+        return columns.stream().filter(column -> !forPeople || !column.code()).toList();
     }
 
     /** Name of the file without its extension. */

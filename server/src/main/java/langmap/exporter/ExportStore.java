@@ -55,6 +55,8 @@ final class ExportStore {
                     else least(section.length_m, metres(improved.hardened * nummultirange(numrange(0, section.length_m::numeric)))) end as hardened_m,
                (select string_agg(unit.code, ' ' order by unit.code) from section_part part
                 join unit on unit.id = part.unit_id and unit.valid @> cast(:asOf as date) where part.section_id = section.id) as units,
+               (select string_agg(unit.name, ', ' order by unit.code) from section_part part
+                join unit on unit.id = part.unit_id and unit.valid @> cast(:asOf as date) where part.section_id = section.id) as unit_names,
                lower(section.valid) as valid_from, upper(section.valid) as valid_to, section.data_set_id as data_set, section.geom
         from asked cross join network_section section
         join network_class class on class.kind = section.kind and class.code = section.class
@@ -98,21 +100,25 @@ final class ExportStore {
         select found.* from asked cross join (
             select work.code, work.kind, case :lang when 'en' then work_kind.label_en else work_kind.label_vi end as kind_label, work.title,
                    work.section_kind, section.code as section, lower(work.stretch) as from_m, upper(work.stretch) as to_m,
-                   coalesce(unit.code, (select string_agg(beneath.code, ' ' order by beneath.code) from section_part part
-                       join unit beneath on beneath.id = part.unit_id and beneath.valid @> cast(:asOf as date)
-                       where part.section_id = work.section_id and (work.stretch is null or part.span && work.stretch))) as unit,
+                   coalesce(unit.code, beneath.codes) as unit, coalesce(unit.name, beneath.names) as unit_name,
                    measure.work_state(work, :asOf, 'actual') as state, work.starts_on, work.due_on,
                    -- What came after the day was not known on it.
                    case when work.started_on <= cast(:asOf as date) then work.started_on end as started_on,
                    case when work.done_on <= cast(:asOf as date) then work.done_on end as done_on,
                    case when work.accepted_on <= cast(:asOf as date) then work.accepted_on end as accepted_on,
-                   work.surface, work.cost_million, work.funding,
+                   work.surface, case :lang when 'en' then surface.label_en else surface.label_vi end as surface_label, work.cost_million, work.funding,
+                   case :lang when 'en' then source.label_en else source.label_vi end as funding_label,
                    work.note, work.data_set_id as data_set, work.section_id, work.unit_id,
                    coalesce(work.place, ST_Multi(case when work.stretch is null then section.geom
                        else ST_CollectionExtract(ST_Force2D(ST_LocateBetween(section.chain, lower(work.stretch), upper(work.stretch))), 2) end)) as geom
             from work join work_kind on work_kind.code = work.kind
             left join network_section section on section.id = work.section_id
             left join unit on unit.id = work.unit_id
+            left join network_surface surface on surface.kind = work.section_kind and surface.code = work.surface
+            left join lateral measure.work_funding(work, :asOf) source on true
+            left join lateral (select string_agg(one.code, ' ' order by one.code) as codes, string_agg(one.name, ', ' order by one.code) as names
+                from section_part part join unit one on one.id = part.unit_id and one.valid @> cast(:asOf as date)
+                where part.section_id = work.section_id and (work.stretch is null or part.span && work.stretch)) beneath on true
             where measure.work_since(work) <= cast(:asOf as date) and coalesce(section.valid, unit.valid) @> cast(:asOf as date)) found
         where (cast(:kind as text) is null or found.kind = :kind) and (cast(:state as text) is null or found.state = :state)
           and (asked.everywhere or found.unit_id in (select wanted.id from wanted)
@@ -142,7 +148,7 @@ final class ExportStore {
         String rows = !layer.level().isEmpty() ? UNITS : !layer.kind().isEmpty() ? SECTIONS : BY_LAYER.get(layer.id());
         boolean table = query.format() == Format.CSV || query.format() == Format.XLSX;
         String select = table ? AS_TEXT + rows + ") layer) found" : AS_EWKB + rows + ") found";
-        bind(tx, query, WANTED + select).setFetchSize(BLOCK).map((row, context) -> feature(row, layer, columns, query.endOfOwnColumns())).forEach(each);
+        bind(tx, query, WANTED + select).setFetchSize(BLOCK).map((row, context) -> feature(row, query, columns)).forEach(each);
     }
 
     private static Query bind(Tx tx, ExportQuery query, String sql) {
@@ -156,18 +162,27 @@ final class ExportStore {
             .bind("east", box.map(Bbox::east).orElse(null)).bind("north", box.map(Bbox::north).orElse(null));
     }
 
-    private static Sheet.Feature feature(ResultSet row, Layer layer, List<Column> columns, int next) throws SQLException {
+    private static Sheet.Feature feature(ResultSet row, ExportQuery query, List<Column> columns) throws SQLException {
         Object[] values = new Object[columns.size()];
-        for (int i = 0; i < layer.columns().size(); i++) {
-            values[i] = value(row, columns.get(i));
+        for (int i = 0; i < query.own().size(); i++) {
+            Column column = columns.get(i);
+            values[i] = column.of().isEmpty() ? value(row, column.id(), column.type()) : said(column, row.getString(inDatabase(column.of())), query.lang());
         }
-        values[next] = row.getString("data_set");
+        values[query.endOfOwnColumns()] = row.getString("data_set");
         return new Sheet.Feature(values, row.getBytes("ewkb"), row.getBigDecimal("x"), row.getBigDecimal("y"), row.getString("wkt"));
     }
 
-    private static Object value(ResultSet row, Column column) throws SQLException {
-        String name = column.id().replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
-        return switch (column.type()) {
+    private static String said(Column column, String code, String lang) {
+        return code == null ? null : column.words().containsKey(code) ? column.words().get(code).in(lang) : code;
+    }
+
+    private static String inDatabase(String id) {
+        return id.replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static Object value(ResultSet row, String id, Column.Type type) throws SQLException {
+        String name = inDatabase(id);
+        return switch (type) {
             case TEXT -> row.getString(name);
             case WHOLE, YEAR, NUMBER, SHARE -> row.getBigDecimal(name);
             case DAY -> row.getObject(name, java.time.LocalDate.class);

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import langmap.measure.Measure.Label;
 import langmap.style.QmlWriter;
@@ -31,9 +33,9 @@ record Layer(String id, Label label, String level, String kind, String geometry,
     private static final JsonNode DECLARED = read();
     static final List<Layer> ALL = StreamSupport.stream(DECLARED.path("layers").spliterator(), false).map(Layer::of).toList();
     /** Columns that a painted measure adds. */
-    static final List<Column> MEASURED = columns("measured");
+    static final List<Column> MEASURED = columns("measured", Map.of());
     /** Columns that every export ends with. */
-    static final List<Column> ALWAYS = columns("always");
+    static final List<Column> ALWAYS = columns("always", Map.of());
 
     private static JsonNode read() {
         try (InputStream in = Layer.class.getResourceAsStream("/exporter/layers.yaml")) {
@@ -51,13 +53,23 @@ record Layer(String id, Label label, String level, String kind, String geometry,
             ? one.path("vi").asText() + " · " + one.path("en").asText() : node.path("vi").asText(), one.path("colour").asText())));
         return new Layer(node.path("id").asText(), label(node), node.path("level").asText(), node.path("kind").asText(),
             node.path("geometry").asText(), node.path("measured").asBoolean(), node.path("points").asBoolean(), List.copyOf(filters),
-            columns(node.path("columns").asText()), new QmlWriter.Style(node.path("style").path("property").asText(), classes));
+            columns(node.path("columns").asText(), words(node.path("style").path("classes"))), new QmlWriter.Style(node.path("style").path("property").asText(), classes));
     }
 
-    private static List<Column> columns(String name) {
-        return StreamSupport.stream(DECLARED.path("columns").path(name).spliterator(), false).map(node -> new Column(node.path("id").asText(),
-            node.path("short").asText(), Column.Type.valueOf(node.path("type").asText().toUpperCase(Locale.ROOT)), node.path("decimals").asInt(),
-            label(node))).toList();
+    /** Columns as they are declared; codes without words of their own are put in those given. */
+    private static List<Column> columns(String name, Map<String, Label> usual) {
+        return StreamSupport.stream(DECLARED.path("columns").path(name).spliterator(), false).map(node -> {
+            Map<String, Label> own = new HashMap<>(node.has("of") ? usual : Map.of());
+            node.path("words").properties().forEach(word -> own.put(word.getKey(), label(word.getValue())));
+            return new Column(node.path("id").asText(), node.path("short").asText(), Column.Type.valueOf(node.path("type").asText().toUpperCase(Locale.ROOT)),
+                node.path("decimals").asInt(), label(node), node.path("code").asBoolean(), node.path("of").asText(), own);
+        }).toList();
+    }
+
+    private static Map<String, Label> words(JsonNode classes) {
+        Map<String, Label> words = new HashMap<>();
+        classes.forEach(one -> words.put(one.path("value").asText(), label(one)));
+        return words;
     }
 
     private static Label label(JsonNode node) {

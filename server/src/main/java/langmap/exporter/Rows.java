@@ -25,7 +25,7 @@ import langmap.style.SldWriter;
 
 /** The rows of an export on their way into a file: completed, counted, with what has to be said of them. One transaction. */
 final class Rows {
-    private static final Column DESCRIPTION = new Column("description", "descript", Column.Type.TEXT, 0, new Label("Ghi chú", "Note"));
+    private static final Column DESCRIPTION = new Column("description", "descript", Column.Type.TEXT, 0, new Label("Ghi chú", "Note"), false, "", Map.of());
     private static final int POINT = 1;
 
     private final ExportQuery query;
@@ -111,9 +111,9 @@ final class Rows {
         Object[] row = feature.values();
         int next = query.endOfOwnColumns();
         if (value != null) {
-            Object[] added = {query.measure(), value.value(), value.numerator(), value.denominator(), BigDecimal.valueOf(value.missing()),
-                value.status(), BigDecimal.valueOf(painted.classOf(value).index())};
-            System.arraycopy(added, 0, row, query.layer().columns().size(), added.length);
+            for (int i = query.own().size(); i < next; i++) {
+                row[i] = measured(columns.get(i).id(), value);
+            }
         }
         Map<String, Object> set = dataSets.get(row[next].toString());
         boolean marked = Boolean.TRUE.equals(set.get("illustrative")) || painted != null && painted.illustrative();
@@ -124,6 +124,20 @@ final class Rows {
         if (query.format() == Format.KML) {
             row[next + 3] = (marked ? Notes.MARK.in(query.lang()) + ". " : "") + source(feature) + ". " + query.asOf();
         }
+    }
+
+    private Object measured(String column, Value value) {
+        return switch (column) {
+            case "measure" -> query.measure();
+            case "measureLabel" -> painted.asked().measure().label().in(query.lang());
+            case "value" -> value.value();
+            case "numerator" -> value.numerator();
+            case "denominator" -> value.denominator();
+            case "missing" -> BigDecimal.valueOf(value.missing());
+            case "status" -> value.status();
+            case "class" -> BigDecimal.valueOf(painted.classOf(value).index());
+            default -> painted.classOf(value).label();
+        };
     }
 
     private void name(Map<String, Object> set) {

@@ -128,11 +128,15 @@ final class ExportsTest {
     void aSpreadsheetHoldsNumbersAndDaysAndASheetThatSaysWhatTheyAre() throws IOException {
         try (ReadableWorkbook book = new ReadableWorkbook(Exported.fetch(folder, "works.xlsx").toFile())) {
             List<Row> rows = book.getFirstSheet().read();
-            assertThat(rows.get(0).getCellText(3)).isEqualTo("Tên");
+            List<String> heads = columns(rows.get(0));
+            assertThat(heads).contains("Tên", "Loại", "Loại đoạn", "Xã", "Tình trạng", "Mặt sau khi nghiệm thu", "Nguồn vốn").doesNotContain("Mã tình trạng", "Mã loại", "Mã nguồn vốn");
             assertThat(rows).hasSize(1036);
             int cost = columns(rows.get(0)).indexOf("Kinh phí (triệu đồng)");
             assertThat(rows.get(1).getCellAsNumber(cost)).hasValueSatisfying(number -> assertThat(number).isEqualByComparingTo("402"));
-            assertThat(rows.get(1).getCellText(3)).isEqualTo("Cứng hóa đường ngõ xóm Gia Cát");
+            assertThat(Stream.of("Loại đoạn", "Tình trạng", "Mặt sau khi nghiệm thu", "Xã").map(name -> rows.get(1).getCellText(heads.indexOf(name))).toList())
+                .containsExactly("Đường", "Đã nghiệm thu", "Bê tông hóa", "Gia Cát");
+            assertThat(rows.get(1).getCellText(heads.indexOf("Nguồn vốn"))).startsWith("Vốn đầu tư trực tiếp");
+            assertThat(rows.get(1).getCellText(heads.indexOf("Tên"))).isEqualTo("Cứng hóa đường ngõ xóm Gia Cát");
             assertThat(rows.get(1).getCellAsDate(columns(rows.get(0)).indexOf("Nghiệm thu"))).hasValueSatisfying(day ->
                 assertThat(day.toLocalDate()).isEqualTo("2021-03-09"));
             assertThat(book.getSheet(1).orElseThrow().read().stream().map(row -> row.getCellText(0) + ": " + row.getCellText(1)).toList())
@@ -150,6 +154,16 @@ final class ExportsTest {
         assertThat(text("communes.csv?unit=05986")).contains(";24,60;", ";446.333,");
         assertThat(text("communes.csv?unit=05986&lang=en&bom=false")).startsWith("Code,Name,").contains(",24.60,", "\"446,333.");
         assertThat(text("communes.csv?unit=05986&form=machine&crs=4326")).startsWith("code,name,").contains(",24.6,", ",2022-12-31,true,", "MULTIPOLYGON(((106.");
+    }
+
+    @Test
+    void tablesForPeopleHoldWordsInTheirLanguageAndThoseForMachinesTheirCodesToo() {
+        String vi = text("works.csv?unit=06046");
+        assertThat(vi).contains(";Tình trạng;", ";Đã nghiệm thu;", ";Bê tông hóa;").doesNotContain("accepted", "concrete", ";road;", "F-1");
+        assertThat(text("works.csv?unit=06046&lang=en")).contains(",State,", ",Accepted,", ",Concreted,").doesNotContain(",accepted,", ",hardening,", "F-1");
+        assertThat(text("works.csv?unit=06046&form=machine")).contains(",state,stateLabel,", ",accepted,Đã nghiệm thu,", ",concrete,", ",F-1,");
+        assertThat(text("roads.csv?unit=06046")).contains(";Đường xã;", ";Đề Thám;").doesNotContain("commune_road", "asphalt", ";earth");
+        assertThat(text("communes.csv?unit=05986&measure=criterion-2")).contains("Giao thông").doesNotContain("criterion-2;", "not_met", ";met;");
     }
 
     private static String text(String address) {
