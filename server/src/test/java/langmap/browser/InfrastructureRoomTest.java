@@ -251,7 +251,7 @@ final class InfrastructureRoomTest {
         page.route("**/api/network/near-misses*", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)
             .setContentType("application/problem+json").setBody("{\"title\":\"Busy\",\"detail\":\"The roads are resting.\"}")));
         page.locator(".rail [data-room='infrastructure']").click();
-        page.waitForSelector(".watch .failed:has-text('Máy chủ không làm được việc này (mã 503): The roads are resting.')");
+        page.waitForSelector(".watch .failed:has-text('Máy chủ không làm được việc này (mã 503); hãy thử lại sau. Chi tiết (tiếng Anh): The roads are resting.')");
         page.unroute("**/api/network/near-misses*");
         page.locator(".watch .failed button").click();
         page.waitForSelector(".watch tbody tr");
