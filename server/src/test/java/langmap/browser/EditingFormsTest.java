@@ -3,7 +3,6 @@ package langmap.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.BoundingBox;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -108,14 +107,17 @@ final class EditingFormsTest {
             page.locator("[data-focus='edit-draw']").click();
             page.waitForSelector(".edit-bar:visible");
             page.waitForFunction("() => document.querySelector('.edit-bar').getBoundingClientRect().bottom <= document.querySelector('.sheet').getBoundingClientRect().top + 1");
-            BoundingBox map = page.locator(".sheet").boundingBox();
-            assertThat(map.height).as("enough of the map").isGreaterThan(page.viewportSize().height * 0.45);
+            assertThat(page.locator(".sheet").boundingBox().height).as("enough of the map").isGreaterThan(page.viewportSize().height * 0.45);
+            double high = page.locator(".edit-bar").boundingBox().height;
             page.locator(".sheet").focus();
             page.keyboard().press(" ");
             page.keyboard().press("Shift+ArrowDown");
             page.keyboard().press(" ");
             Junctions.awaitText(page, ".edit-bar .drawn", "2 đỉnh");
-            assertThat(page.locator(".sheet").boundingBox().height).as("the map does not jump under the hand").isEqualTo(map.height);
+            assertThat(page.locator(".edit-bar").boundingBox().height).as("the map does not jump under the hand").isEqualTo(high);
+            page.locator("[data-focus='bar-finish']").click();
+            page.waitForSelector("[data-focus='bar-go-on']");
+            assertThat(page.locator(".edit-bar").boundingBox().height).as("nor when it is shaped").isEqualTo(high);
             assertThat(page.locator(".edit-desk .counted").textContent()).contains("chỉ tính công trình đã nghiệm thu");
         }
     }
