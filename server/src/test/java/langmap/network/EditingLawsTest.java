@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.text.Normalizer;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import langmap.Loads;
 import langmap.TestApp;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,37 @@ final class EditingLawsTest {
         done("PATCH", "works/" + work, 1, "{\"fromM\": 100, \"toM\": " + to + "}");
         assertThat(Loads.one(app.database(), "select upper(stretch) = round(length_m::numeric, 3) from work join network_section section on section.id = section_id where work.code = '" + work
             + "'")).isEqualTo("t");
+    }
+
+    /** Lengths are shown to the decimetre; who enters what he reads there leaves nothing of the way unhardened. */
+    @Test
+    void aVillageIsReachedOnceTheLengthShownIsAccepted() {
+        for (JsonNode row : app.json("/api/network/cut-off").path("rows")) {
+            String way = "/api/network/access/" + row.path("village").asText();
+            List<JsonNode> missing = StreamSupport.stream(app.json(way).path("features").spliterator(), false).map(one -> one.path("properties"))
+                .filter(one -> !one.path("good").asBoolean()).toList();
+            if (missing.size() == 1) {
+                String code = missing.get(0).path("section").asText();
+                assertThat(app.json(way).path("reached").asBoolean()).isFalse();
+                done("POST", "works", 0, work(code, ", \"fromM\": 0, \"toM\": " + section(code).path("lengthM").asText() + ACCEPTED));
+                assertThat(app.json(way).path("reached").asBoolean()).isTrue();
+                return;
+            }
+        }
+        throw new AssertionError("no village is cut off by one section");
+    }
+
+    @Test
+    void aPowerLineThatIsDrawnPowersTheVillagesBesideIt() {
+        String[] village = Loads.one(app.database(), "select village.code || ' ' || ST_X(village.centre) || ' ' || ST_Y(village.centre) from measure.powered_village('2022-12-31') found "
+            + "join village on village.id = found.village_id where not found.powered order by village.code limit 1").split(" ");
+        String powered = "select powered from measure.powered_village('2022-12-31') found join village on village.id = found.village_id where village.code = '" + village[0] + "'";
+        double east = Double.parseDouble(village[1]);
+        String line = "{\"class\": \"line_22kv\"%s, \"geometry\": {\"type\": \"LineString\", \"coordinates\": [[" + east + ", " + village[2] + "], [" + (east + 0.004) + ", " + village[2] + "]]}}";
+        String code = done("POST", "sections/power_line", 0, String.format(line, "")).path("code").asText();
+        assertThat(Loads.one(app.database(), powered)).as("of an unknown voltage").isEqualTo("f");
+        done("PATCH", "sections/power_line/" + code, 1, "{\"voltageKv\": 22}");
+        assertThat(Loads.one(app.database(), powered)).isEqualTo("t");
     }
 
     @Test
