@@ -12,11 +12,16 @@ const line = (name, label, input) => h('label', { class: 'field' }, h('span', {}
 const text = (value, more = {}) => name => h('input', { name, value: value ?? '', autocomplete: 'off', 'data-focus': `choice-${name}`, ...more });
 const tick = (name, label, on) => h('label', {}, h('input', { type: 'checkbox', name, checked: on, 'data-focus': `choice-${name}` }), ' ', label);
 
+/** A value that all features have in a field which the file does not hold. */
+const constant = ({ choices: { constants = {} } }, { name, choices: words }) => h('input', { name: `all-${name}`, value: constants[name] ?? '', placeholder: t('import.all'),
+  'aria-label': t('import.all'), autocomplete: 'off', 'data-focus': `all-${name}`, title: words.join(', ') || null });
+
 /** A table from each field of the layer to a field of the file. */
 const mapping = (one, layer) => h('table', { class: 'mapping' }, h('caption', {}, t('import.mapping')), h('tbody', {}, layer.fields.map(field => h('tr', {},
   h('th', { scope: 'row' }, h('label', { for: `map-${field.name}` }, say(field), field.required && ' *')),
   h('td', {}, h('select', { id: `map-${field.name}`, name: `map-${field.name}`, 'data-focus': `map-${field.name}` }, ['', ...one.found.fields].map(source =>
-    h('option', { value: source, selected: source === (one.found.mapping[field.name] ?? '') }, source || '–'))))))));
+    h('option', { value: source, selected: source === (one.found.mapping[field.name] ?? '') }, source || '–'))),
+    !one.found.mapping[field.name] && constant(one, field))))));
 
 /** What a person can decide, as a form; sending it has the file checked again. */
 function choices(one, layer) {
@@ -30,7 +35,8 @@ function choices(one, layer) {
     // The fields of another layer, or of another encoding, may have other names.
     const isSameTable = field('sourceLayer') === (chosen.layer ?? '') && field('encoding') === (chosen.encoding ?? '');
     choose({ sourceLayer: field('sourceLayer'), crs: field('crs'), encoding: field('encoding'), swapped: on('swapped'), repair: on('repair'), closeFrom: field('closeFrom'),
-      cleanM: field('cleanM') && Number(field('cleanM')), source: field('source'), licence: field('licence'), mapping: found.fields.length && isSameTable ? fields : null });
+      cleanM: field('cleanM') && Number(field('cleanM')), source: field('source'), licence: field('licence'), mapping: found.fields.length && isSameTable ? fields : null,
+      constants: Object.fromEntries(layer.fields.map(({ name }) => [name, field(`all-${name}`)]).filter(([, value]) => value)) });
   };
   return h('form', { class: 'decisions', on: { submit } },
     found.layers.length > 1 && line('sourceLayer', t('import.source-layer'), name => h('select', { name }, found.layers.map(each => h('option', { value: each.name, selected: each.name === chosen.layer }, each.name)))),

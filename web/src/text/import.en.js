@@ -28,6 +28,7 @@ export default {
   'import.issues': 'What to look at',
   'import.first-of': 'The first {n} of {of}',
   'import.repaired': 'Dashed: the geometry in the file; full: as repaired, which is what will be stored.',
+  'import.all': 'or one value for all features',
   'import.checking': 'Being checked: {n} of {of} features',
   'import.state.uploaded': 'Being checked',
   'import.state.checked': 'Checked, to be decided',

@@ -28,6 +28,7 @@ export default {
   'import.issues': 'Những điều cần xem',
   'import.first-of': '{n} điều đầu tiên trong {of}',
   'import.repaired': 'Nét đứt: hình trong tệp; nét liền: hình sau khi sửa, sẽ được lưu.',
+  'import.all': 'hoặc giá trị chung cho mọi đối tượng',
   'import.checking': 'Đang kiểm tra: {n} trong {of} đối tượng',
   'import.state.uploaded': 'Đang kiểm tra',
   'import.state.checked': 'Đã kiểm tra, chờ quyết định',

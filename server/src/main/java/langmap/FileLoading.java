@@ -27,7 +27,7 @@ import langmap.problem.StartupProblem;
 /** The command {@code import FILE}: a map file takes the same way as on the page. */
 final class FileLoading {
     private static final Set<String> SWITCHES = Set.of("--swapped", "--repair", "--apply");
-    private static final Set<String> OPTIONS = Set.of("--layer", "--source-layer", "--crs", "--encoding", "--map", "--clean", "--close-from", "--source", "--licence");
+    private static final Set<String> OPTIONS = Set.of("--layer", "--source-layer", "--crs", "--encoding", "--map", "--set", "--clean", "--close-from", "--source", "--licence");
 
     private final Map<String, String> options;
     private final PrintStream out;
@@ -73,16 +73,21 @@ final class FileLoading {
     }
 
     private ImportChoices choices() {
-        String map = option("--map", text -> text.matches("[^=,]+=[^=,]+(,[^=,]+=[^=,]+)*"), "field of the layer=field of the file, with commas between them");
-        Map<String, String> mapping = map == null ? null : new LinkedHashMap<>();
-        if (map != null) {
-            Arrays.stream(map.split(",")).forEach(pair -> mapping.put(pair.split("=")[0].strip(), pair.split("=")[1].strip()));
-        }
+        Map<String, String> mapping = pairs("--map", "field of the layer=field of the file, with commas between them");
         String clean = option("--clean", text -> text.matches("[0-9]{1,2}(\\.[0-9]{1,2})?"), "metres, such as 5");
         return new ImportChoices(options.get("--source-layer"), option("--crs", text -> Crs.findByText(text).isPresent(), "a coordinate system such as EPSG:9215"),
             options.containsKey("--swapped"), option("--encoding", text -> TextEncoding.find(text).isPresent(), "UTF-8, windows-1258 or TCVN3"),
-            options.containsKey("--repair"), mapping, option("--close-from", FileLoading::isDay, "a day such as 2022-12-31"),
+            options.containsKey("--repair"), mapping, pairs("--set", "field of the layer=value of all features, with commas between them"), option("--close-from", FileLoading::isDay, "a day such as 2022-12-31"),
             clean == null ? null : Double.valueOf(clean), options.get("--source"), options.get("--licence"));
+    }
+
+    private Map<String, String> pairs(String name, String expected) {
+        String text = option(name, given -> given.matches("[^=,]+=[^=,]+(,[^=,]+=[^=,]+)*"), expected);
+        Map<String, String> pairs = new LinkedHashMap<>();
+        if (text != null) {
+            Arrays.stream(text.split(",")).forEach(pair -> pairs.put(pair.split("=")[0].strip(), pair.split("=")[1].strip()));
+        }
+        return text == null ? null : pairs;
     }
 
     private static boolean isDay(String text) {

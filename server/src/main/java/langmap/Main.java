@@ -25,7 +25,7 @@ public final class Main {
           import FILE      check a map file for a layer and tell what is wrong with it:
                            --layer LAYERS
                            --apply stores it if nothing is; further --crs EPSG:9215, --swapped, --encoding TCVN3, --source-layer NAME,
-                           --map code=MA,name=TEN, --repair, --clean METRES (boundaries), --close-from DAY (what it lacks ends),
+                           --map code=MA,name=TEN, --set class=lane (of all), --repair, --clean METRES (boundaries), --close-from DAY (what it lacks ends),
                            --source TEXT, --licence TEXT
           generate-sample  make the illustrative files of gis-data anew
           generate-national FOLDER [COMMUNES]

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import langmap.db.TestDatabase;
 import langmap.importer.staging.Sent;
+import langmap.importer.staging.TargetLayer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +42,7 @@ final class FileLoadingTest {
                 assertThat(checked.out()).contains("1 new, 0 changed, 0 unchanged", "Nothing is stored yet: look at import 1 on the page, or add --apply.");
             }
             assertThat(Loads.one(database, "select count(*) from network_section where code = 'DL-1'")).isEqualTo("0");
-            try (LangMapProcess applied = run(database, file("earth"), "--layer", "roads", "--map", "code=MA,class=LOAI,surface=MAT", "--source", "UBND xã", "--apply")) {
+            try (LangMapProcess applied = run(database, file("earth"), "--layer", "roads", "--map", "code=MA,class=LOAI", "--set", "surface=earth", "--source", "UBND xã", "--apply")) {
                 assertThat(applied.exitCode()).as(applied.err()).isZero();
             }
             assertThat(Loads.one(database, "select origin_vi from network_section join data_set on data_set.id = data_set_id where code = 'DL-1'")).isEqualTo("UBND xã");
@@ -51,6 +52,11 @@ final class FileLoadingTest {
                 assertThat(refused.err()).contains("Nothing was stored: the errors above stand against it (1).");
             }
         }
+    }
+
+    @Test
+    void theHelpListsEveryLayer() {
+        assertThat(Main.help()).contains(App.layers().stream().map(TargetLayer::id).toList());
     }
 
     @Test

@@ -101,7 +101,7 @@ final class Checker {
         Map<String, Object> found = new LinkedHashMap<>(Map.of("layers", inspection.layers().stream().map(Checker::said).toList(), "fields", given,
             "mapping", mapping));
         write(tx -> imports.updateFound(tx, one.id(), found, chosen.map(MapLayer::count).filter(count -> count >= 0).orElse(null)));
-        RowReader rowReader = new RowReader(layer, fields, new RowReader.Read(mapping, columns), one.fileName(), issues);
+        RowReader rowReader = new RowReader(layer, fields, new RowReader.Read(mapping, one.choices().constants(), columns), one.fileName(), issues);
         if (chosen.isPresent()) {
             rowReader.checkMapping(one.choices().mapping() == null ? List.of() : one.choices().mapping().values().stream().filter(name -> !given.contains(name)).toList());
         }
@@ -166,7 +166,7 @@ final class Checker {
         write(tx -> {
             long version = tx.versions(List.of(layer.register())).get(layer.register());
             if (done > 0) {
-                layer.compare(tx, new TargetLayer.Staged(one.id(), one.fileName(), one.choices(), List.copyOf(mapping.keySet())), issues);
+                layer.compare(tx, new TargetLayer.Staged(one.id(), one.fileName(), one.choices(), one.choices().filled(mapping)), issues);
             }
             staging.insertIssues(tx, one.id(), issues.found());
             found.put("issues", issues.counts());

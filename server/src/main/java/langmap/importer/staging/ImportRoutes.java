@@ -34,6 +34,8 @@ public final class ImportRoutes {
     private static final Param<Boolean> REPAIR = Params.truth("repair", "True to repair geometries that are not valid.").inBody();
     private static final Param<Map<String, String>> MAPPING = Params.json("mapping", "Field of the file by field of the layer.",
         Map.of("type", "object", "additionalProperties", Map.of("type", "string")), ImportRoutes::mapping);
+    private static final Param<Map<String, String>> CONSTANTS = Params.json("constants", "Value that all features have, by field of the layer; for what the file does not say.",
+        Map.of("type", "object", "additionalProperties", Map.of("type", "string")), ImportRoutes::mapping);
     private static final Param<LocalDate> CLOSE = Params.date("closeFrom", "Day from which what the file lacks ends; without it all of it stays.").inBody();
     private static final Param<java.math.BigDecimal> CLEAN = Params.number("cleanM", "Width up to which overlaps and gaps of areas are cleaned, metres.", 0.01, 100).inBody();
     private static final Param<String> SOURCE = Params.text("source", "Where the data come from.", 200).inBody();
@@ -77,7 +79,7 @@ public final class ImportRoutes {
             admin(Route.read("/api/imports/{import}", "getImport", "One import: its state, how far its check is, what is in the file.", List.of(),
                 (request, tx) -> Answer.json(json(imports.get(tx, id(request), false)))).taking(ID)),
             Route.command(Route.Method.PUT, "/api/imports/{import}/choices", "chooseForImport", "Decides how a file is read; it is checked again.", this::choose)
-                .taking(ID, SOURCE_LAYER, CRS, SWAPPED, ENCODING, REPAIR, MAPPING, CLOSE, CLEAN, SOURCE, LICENCE),
+                .taking(ID, SOURCE_LAYER, CRS, SWAPPED, ENCODING, REPAIR, MAPPING, CONSTANTS, CLOSE, CLEAN, SOURCE, LICENCE),
             admin(Route.read("/api/imports/{import}/features.geojson", "listImportFeatures", "Features as they would be stored, with their state.", List.of(),
                 this::features).taking(ID, STATE, LIMIT).producing(Answer.GEOJSON)),
             admin(Route.read("/api/imports/{import}/issues.geojson", "listImportIssues", "What is wrong with the file, with its place on the map where it has one.",
@@ -121,7 +123,7 @@ public final class ImportRoutes {
 
     private Answer choose(Request request) {
         ImportChoices choices = new ImportChoices(request.find(SOURCE_LAYER).orElse(null), request.find(CRS).orElse(null), request.find(SWAPPED).orElse(false),
-            request.find(ENCODING).orElse(null), request.find(REPAIR).orElse(false), request.find(MAPPING).orElse(null),
+            request.find(ENCODING).orElse(null), request.find(REPAIR).orElse(false), request.find(MAPPING).orElse(null), request.find(CONSTANTS).orElse(null),
             request.find(CLOSE).map(LocalDate::toString).orElse(null), request.find(CLEAN).map(java.math.BigDecimal::doubleValue).orElse(null),
             request.find(SOURCE).orElse(null), request.find(LICENCE).orElse(null));
         imports.choose(id(request), choices, request.actor());

@@ -130,8 +130,10 @@ public final class Imports implements AutoCloseable {
             }
             TargetLayer layer = layers.get(one.layer());
             refuseUnknown(choices, layer.decisions());
+            List<String> fields = layer.fields(tx).stream().map(Field::name).toList();
+            refuseUnknown(choices.constants(), fields, List.of());
             if (choices.mapping() != null) {
-                refuseUnknown(choices.mapping(), layer.fields(tx).stream().map(Field::name).toList(), fieldsOf(one, choices));
+                refuseUnknown(choices.mapping(), fields, fieldsOf(one, choices));
             }
             store.updateChoices(tx, id, choices);
         });
@@ -192,7 +194,9 @@ public final class Imports implements AutoCloseable {
         store.insertDataSet(tx, one);
         layer.apply(tx, staged(one), one.dataSet());
         store.updateDecided(tx, id, "applied", actor.name());
-        store.upsertMapping(tx, one.layer(), one.fileFields().stream().sorted().toList(), mapping(one));
+        if (one.choices().constants().isEmpty()) {   // what was left out for a constant may be in the next such file
+            store.upsertMapping(tx, one.layer(), one.fileFields().stream().sorted().toList(), mapping(one));
+        }
     }
 
     private static Map<String, String> mapping(ImportRecord one) {
@@ -202,7 +206,7 @@ public final class Imports implements AutoCloseable {
     }
 
     private static TargetLayer.Staged staged(ImportRecord one) {
-        return new TargetLayer.Staged(one.id(), one.fileName(), one.choices(), List.copyOf(mapping(one).keySet()));
+        return new TargetLayer.Staged(one.id(), one.fileName(), one.choices(), one.choices().filled(mapping(one)));
     }
 
     /** Lets an import go; nothing of it was stored. */

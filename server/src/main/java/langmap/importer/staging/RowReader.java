@@ -36,6 +36,7 @@ final class RowReader {
     private final TargetLayer layer;
     private final List<Field> fields;
     private final Map<String, String> mapping;
+    private final Map<String, String> constants;
     private final Columns columns;
     private final String file;
     private final Issues issues;
@@ -45,19 +46,20 @@ final class RowReader {
         this.layer = layer;
         this.fields = fields;
         this.mapping = read.mapping();
+        this.constants = read.constants();
         this.columns = read.columns();
         this.file = file;
         this.issues = issues;
     }
 
-    /** Which field of the file holds which of the layer, and what its columns hold. */
-    record Read(Map<String, String> mapping, Columns columns) {
+    /** Which field of the file holds which of the layer, what all features have in the others, and what the columns hold. */
+    record Read(Map<String, String> mapping, Map<String, String> constants, Columns columns) {
     }
 
     /** Reports fields that every feature must have and no field of the file holds, and fields that are chosen and not there. */
     void checkMapping(List<String> absent) {
         absent.forEach(name -> issues.report("field-absent", Issue.Where.ofFile(file).field(name), name));
-        fields.stream().filter(field -> field.required() && !mapping.containsKey(field.name())).forEach(field ->
+        fields.stream().filter(field -> field.required() && !mapping.containsKey(field.name()) && !constants.containsKey(field.name())).forEach(field ->
             issues.report("field-unmapped", Issue.Where.ofFile(file).field(field.name()), field.label()));
     }
 
@@ -69,8 +71,9 @@ final class RowReader {
         boolean sound = true;
         for (Field field : fields) {
             String source = mapping.get(field.name());
-            if (source != null) {
-                Optional<Object> value = value(field, feature.values().get(source), where.field(source));
+            if (source != null || constants.containsKey(field.name())) {
+                Optional<Object> value = source == null ? value(field, constants.get(field.name()), where.field(field.name()))
+                    : value(field, feature.values().get(source), where.field(source));
                 sound &= value != null;
                 values.put(field.name(), value == null ? null : value.orElse(null));
             }
@@ -79,7 +82,7 @@ final class RowReader {
         String code = values.get("code") == null ? null : values.get("code").toString();
         Long other = code == null ? null : codes.putIfAbsent(code, feature.number());
         if (other != null) {
-            issues.report("code-twice", where.field(mapping.get("code")), code, other);
+            issues.report("code-twice", where.field(mapping.getOrDefault("code", "code")), code, other);
         }
         return new StagedRow(feature.number(), code, sound && fitting != null && other == null ? null : "faulty", values, fitting, feature.before());
     }

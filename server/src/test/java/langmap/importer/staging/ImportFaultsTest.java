@@ -184,6 +184,21 @@ final class ImportFaultsTest {
         sent.decide("reject");
     }
 
+    @Test
+    void whatAFileCannotSayIsOneValueForAll() {
+        Sent sent = Sent.send(app, "roads", "vet.gpx", ("<gpx version=\"1.1\" creator=\"x\" xmlns=\"http://www.topografix.com/GPX/1/1\"><trk><name>R-GPX</name><trkseg>"
+            + "<trkpt lat=\"21.85\" lon=\"106.70\"/><trkpt lat=\"21.85\" lon=\"106.71\"/></trkseg></trk></gpx>").getBytes(StandardCharsets.UTF_8));
+        assertThat(sent.issues()).contains("error field-unmapped file class", "error field-unmapped file surface");
+        sent.choose("{\"mapping\":{\"code\":\"name\"},\"constants\":{\"class\":\"Đường xã\",\"surface\":\"earth\"}}");
+        assertThat(sent.issues()).isEmpty();
+        assertThat(sent.get("/features.geojson").at("/features/0/properties/values/class").asText()).isEqualTo("commune_road");
+        assertThat(sent.decide("apply").statusCode()).isEqualTo(200);
+        assertThat(Loads.one(app.database(), "select class || surface from network_section where code = 'R-GPX'")).isEqualTo("commune_roadearth");
+        assertThat(sent.decide("undo").statusCode()).isEqualTo(200);
+        String path = "/api/imports/" + Sent.send(app, "roads", "b.geojson", Sent.collection(road("B-1", "", LINE))).state().path("id");
+        assertThat(TestApp.text(app.asAdmin("PUT", path + "/choices", "{\"constants\":{\"klass\":\"lane\"}}"))).contains("“klass”");
+    }
+
     /** The same zip with half a letter of UTF-8 in the code of its second row. */
     private static byte[] replaced(byte[] zip) {
         java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
