@@ -18,10 +18,13 @@ const status = code => [swatch(statusStyle(code), 12), ' ', statusLabel(code)];
 const className = code => say(summary.read().data?.classes.find(one => one.class === code)?.label ?? null) || code;
 const lacks = ({ missing, unit }) => (unit === 'villages' ? t('why.villages', { n: number(missing) }) : `${difference(missing, 1)}\u00a0${unit}`);
 
+/** What the list is in the order of: all that is missing, unit by unit. */
+const inAll = rules => [...new Set(rules.map(one => one.unit))].map(unit => lacks({ unit, missing: rules.reduce((sum, one) => sum + (one.unit === unit ? one.missing : 0), 0) })).join(' + ');
+
 /** The lists: how a row reads cell by cell, which of them are figures, and what a click opens. */
 const LISTS = {
   near: { columns: ['unit', 'rule', 'missing'], figures: ['missing'], open: row => go(row.unit, row.criterion),
-    cells: row => [row.name, row.rules.map(rule => h('span', { class: 'part' }, say(rule.label))), row.rules.map(rule => h('span', { class: 'part' }, lacks(rule)))] },
+    cells: row => [row.name, row.rules.map(rule => h('span', { class: 'part' }, say(rule.label), row.rules.length > 1 && h('small', {}, ` ${lacks(rule)}`))), inAll(row.rules)] },
   'cut-off': { columns: ['village', 'unit', 'road'], figures: [], key: 'village', open: row => set({ unit: row.unit, village: row.village, way: 'shown' }),
     cells: row => [[row.name, h('small', {}, ` ${row.village}`)], [row.unitName, row.district && h('small', {}, ` ${row.district}`)], t(row.near ? 'watch.soft-road' : 'watch.no-road')] },
   differences: { columns: ['section', 'class', 'unit', 'reported', 'measured', 'difference'], figures: ['reported', 'measured', 'difference'], open: row => seek(NETWORKS[get().network].layer, row.section, row.unit),

@@ -128,6 +128,18 @@ final class InfrastructureRoomTest {
     }
 
     @Test
+    void nearMissesSayWhatIsMissingInAllAndRuleByRule() {
+        JsonNode near = StreamSupport.stream(TestApp.shared().json("/api/network/near-misses?criterion=2&limit=50").path("rows").spliterator(), false)
+            .filter(row -> row.path("rules").size() > 1).findFirst().orElseThrow();
+        double all = near.path("rules").findValues("missing").stream().mapToDouble(JsonNode::asDouble).sum();
+        Page page = browser.desktop("/?room=infrastructure");
+        Locator line = page.locator(".watch tbody tr[data-unit='" + near.path("unit").asText() + "']");
+        line.waitFor();
+        assertThat(line.locator("td").last().innerText()).isEqualTo((String) page.evaluate("km => `${(Math.round(km * 10) / 10).toLocaleString('vi-VN')}\u00a0km`", all));
+        assertThat(line.locator(".part").allInnerTexts()).hasSize(near.path("rules").size()).allMatch(part -> part.endsWith("km"));
+    }
+
+    @Test
     void saysWhyACommuneDoesNotMeetACriterion() {
         JsonNode near = TestApp.shared().json("/api/network/near-misses?criterion=2&limit=1").path("rows").path(0);
         Page page = browser.desktop("/?room=infrastructure");
