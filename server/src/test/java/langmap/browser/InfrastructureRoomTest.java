@@ -248,8 +248,12 @@ final class InfrastructureRoomTest {
         page.waitForSelector(".burn-up");
         assertThat(page.locator(".progress").boundingBox().width).isLessThanOrEqualTo(390);
         assertThat(page.evaluate("() => document.documentElement.dataset.sheet")).isEqualTo("high");
+        assertThat((List<?>) page.evaluate("() => [...document.querySelectorAll('.burn-up text')].map(one => [one.getBBox(), one.ownerSVGElement.viewBox.baseVal, one.textContent])"
+            + ".filter(([box, whole]) => box.x < 0 || box.x + box.width > whole.width).map(([, , text]) => text)")).as("words cut off at the edge").isEmpty();
+        assertThat(((Number) page.evaluate("() => document.querySelector('.burn-up text.end').getBoundingClientRect().height")).doubleValue()).isGreaterThan(11);
         Page paper = browser.desktop("/?room=infrastructure&asOf=2022-09-30");
         paper.waitForSelector(".network-table tbody tr");
+        paper.waitForSelector(".network-figures .tiles li");
         paper.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(paper.locator(".network-figures").innerText()).contains("năm 2022", "30/09/2022", "Dữ liệu minh họa", "Nguồn:", "Đường minh họa");
         assertThat(List.of(paper.locator(".burn-up").isVisible(), paper.locator(".network-table tfoot").isVisible(), paper.locator(".sheet").isVisible()))
