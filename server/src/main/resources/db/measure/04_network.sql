@@ -74,10 +74,11 @@ create function measure.hardened_share(as_of date, series text, kind text)
     returns table (unit_id int, value numeric, numerator numeric, denominator numeric, missing int, status text)
     language sql stable
 begin atomic
-    select commune.unit_id, (length.hardened / nullif(length.total, 0))::numeric, coalesce(length.hardened, 0)::numeric / 1000,
-           coalesce(length.total, 0)::numeric / 1000, (coalesce(length.total, 0) = 0)::int, null::text
+    select commune.unit_id, length.hardened / nullif(length.total, 0), coalesce(length.hardened, 0) / 1000, coalesce(length.total, 0) / 1000,
+           (coalesce(length.total, 0) = 0)::int, null::text
     from measure.commune(as_of) commune
-    left join (select measured.unit_id, sum(measured.hardened_m) as hardened, sum(measured.total_m) as total
+    -- Parts are whole millimetres; what is beyond them is the order in which they were added.
+    left join (select measured.unit_id, round(sum(measured.hardened_m)::numeric, 3) as hardened, round(sum(measured.total_m)::numeric, 3) as total
                from measure.network_length(as_of, series, kind) measured
                join network_class class on class.kind = hardened_share.kind and class.code = measured.class
                where class.rural or class.kind <> 'road'
