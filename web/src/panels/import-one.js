@@ -9,19 +9,24 @@ import { get } from '../state/state.js';
 const STATES = ['new', 'changed', 'unchanged', 'missing', 'faulty'];
 
 const line = (name, label, input) => h('label', { class: 'field' }, h('span', {}, label), input(name));
-const text = (value, more = {}) => name => h('input', { name, value: value ?? '', autocomplete: 'off', 'data-focus': `choice-${name}`, ...more });
+const text = (value, more = {}) => name => h('input', { type: 'text', name, value: value ?? '', autocomplete: 'off', 'data-focus': `choice-${name}`, ...more });
 const tick = (name, label, on) => h('label', {}, h('input', { type: 'checkbox', name, checked: on, 'data-focus': `choice-${name}` }), ' ', label);
 
 /** A value that all features have in a field which the file does not hold. */
-const constant = ({ choices: { constants = {} } }, { name, choices: words }) => h('input', { name: `all-${name}`, value: constants[name] ?? '', placeholder: t('import.all'),
-  'aria-label': t('import.all'), autocomplete: 'off', 'data-focus': `all-${name}`, title: words.join(', ') || null });
+function constant({ choices: { constants = {} } }, field) {
+  const [id, value] = [`all-${field.name}`, constants[field.name] ?? ''];
+  const props = { name: id, 'aria-label': t('import.all-of', { field: say(field) }), title: t('import.all-of', { field: say(field) }), 'data-focus': id };
+  return field.choices.length
+    ? h('select', props, h('option', { value: '' }, t('import.all')), field.choices.map(word => h('option', { value: word.id, selected: word.id === value }, say(word))))
+    : h('input', { ...props, type: 'text', value, placeholder: t('import.all'), autocomplete: 'off' });
+}
 
 /** A table from each field of the layer to a field of the file. */
 const mapping = (one, layer) => h('table', { class: 'mapping' }, h('caption', {}, t('import.mapping')), h('tbody', {}, layer.fields.map(field => h('tr', {},
   h('th', { scope: 'row' }, h('label', { for: `map-${field.name}` }, say(field), field.required && ' *')),
-  h('td', {}, h('select', { id: `map-${field.name}`, name: `map-${field.name}`, 'data-focus': `map-${field.name}` }, ['', ...one.found.fields].map(source =>
+  h('td', {}, h('div', {}, h('select', { id: `map-${field.name}`, name: `map-${field.name}`, 'data-focus': `map-${field.name}` }, ['', ...one.found.fields].map(source =>
     h('option', { value: source, selected: source === (one.found.mapping[field.name] ?? '') }, source || '–'))),
-    !one.found.mapping[field.name] && constant(one, field))))));
+    !one.found.mapping[field.name] && constant(one, field)))))));
 
 /** What a person can decide, as a form; sending it has the file checked again. */
 function choices(one, layer) {

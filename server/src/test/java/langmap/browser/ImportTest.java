@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import langmap.Loads;
@@ -126,6 +127,28 @@ final class ImportTest {
         assertThat(page.locator(".sheet path[data-before]").count()).isPositive();
         assertThat(page.locator(".repaired").innerText()).contains("Nét đứt");
         assertThat(page.locator(".issues").innerText()).contains("100 điều đầu tiên trong 102");
+        assertThat(browser.complaints()).allMatch(line -> line.contains("403"));
+        page.locator("[data-focus='reject']").click();
+        awaitState(page, "rejected");
+    }
+
+    @Test
+    void aTrackComesInWithOneClassAndSurfaceForAll() {
+        Page page = browser.desktop("/#import");
+        enterToken(page);
+        page.locator("#import-layer").selectOption("roads");
+        page.locator("#import-file").setInputFiles(new FilePayload("ngõ.gpx", "application/gpx+xml", ("<gpx version='1.1' creator='máy' xmlns='http://www.topografix.com/GPX/1/1'><trk>"
+            + "<name>Ngõ Phai Luông</name><trkseg><trkpt lat='21.85' lon='106.73'/><trkpt lat='21.855' lon='106.735'/></trkseg></trk></gpx>").getBytes(StandardCharsets.UTF_8)));
+        awaitState(page, "checked");
+        page.waitForSelector(".issue.error[data-code='field-unmapped']");
+        page.locator("#map-code").selectOption("name");
+        page.locator("[data-focus='all-class']").selectOption(new SelectOption().setLabel("Đường ngõ, xóm"));
+        page.locator("[data-focus='all-surface']").selectOption(new SelectOption().setLabel("Đường đất"));
+        page.locator("[data-focus='check']").click();
+        page.waitForSelector("[data-focus='apply']");
+        assertThat(page.locator(".states").innerText()).contains("1 mới");
+        assertThat(page.locator("[data-focus='all-class']").inputValue()).isEqualTo("lane");
+        assertThat(browser.seriousFindings(page)).isEmpty();
         assertThat(browser.complaints()).allMatch(line -> line.contains("403"));
         page.locator("[data-focus='reject']").click();
         awaitState(page, "rejected");

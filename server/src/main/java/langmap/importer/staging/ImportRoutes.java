@@ -107,7 +107,8 @@ public final class ImportRoutes {
     private Answer layers(Request request, Tx tx) {
         return Answer.json(Map.of("rows", imports.layers().stream().map(one -> Map.of("id", one.id(), "vi", one.vi(), "en", one.en(),
             "shape", one.shape().word(), "decisions", one.decisions(), "fields", one.fields(tx).stream().map(field -> Map.of("name", field.name(),
-                "vi", field.vi(), "en", field.en(), "required", field.required(), "choices", field.choices().keySet())).toList())).toList()));
+                "vi", field.vi(), "en", field.en(), "required", field.required(), "choices", field.choices().entrySet().stream()
+                    .map(word -> Map.of("id", word.getKey(), "vi", word.getValue().get(0), "en", word.getValue().get(1))).toList())).toList())).toList()));
     }
 
     private Answer receive(Request request, Param<String> required) {
