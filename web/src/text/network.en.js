@@ -37,7 +37,7 @@ export default {
   'progress.voltage': 'Voltage',
   'progress.no-works': 'No works on the grid are registered yet.',
   'progress.works': 'Works by state, year {year} to {day}',
-  'progress.works.note': 'Works begun or to be begun by the end of the year, without those accepted before it.',
+  'progress.works.note': 'Works begun or to be begun by the end of the year, without those accepted before it. Km are lengths of all works, with repairs and what was good before: they may be more than the kilometres newly reached in the year.',
   'progress.state': 'State',
   'progress.count': 'Works',
   'progress.km': 'Km',

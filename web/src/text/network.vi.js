@@ -37,7 +37,7 @@ export default {
   'progress.voltage': 'Cấp điện áp',
   'progress.no-works': 'Chưa có công trình lưới điện nào được ghi.',
   'progress.works': 'Công trình năm {year} theo tình trạng, đến {day}',
-  'progress.works.note': 'Công trình khởi công hoặc dự kiến khởi công đến hết năm, không kể công trình đã nghiệm thu từ trước năm.',
+  'progress.works.note': 'Công trình khởi công hoặc dự kiến khởi công đến hết năm, không kể công trình đã nghiệm thu từ trước năm. Km là chiều dài của mọi công trình, kể cả sửa chữa và những chỗ đã tốt từ trước, nên có thể nhiều hơn số km mới đạt được trong năm.',
   'progress.state': 'Tình trạng',
   'progress.count': 'Số công trình',
   'progress.km': 'Km',

@@ -33,7 +33,7 @@ final class InfrastructureRoomTest {
         page.waitForSelector(".burn-up .band");
         String reached = vietnamese(TestApp.shared().json("/api/network/summary?kind=road&asOf=2022-09-30").path("yearKm").asDouble());
         assertThat(page.locator(".progress .big").innerText()).contains(reached + "\u00a0km", "trên 350\u00a0km");
-        assertThat(page.locator(".progress").innerText()).contains("chưa đạt", "/tháng để kịp", "dự báo cuối năm", "Thử lại");
+        assertThat(page.locator(".progress").innerText()).contains("chưa đạt", "/tháng để kịp", "dự báo cuối năm", "Thử lại", "kể cả sửa chữa");
         assertThat(page.locator(".headline").innerText()).contains(reached + "\u00a0km từ đầu năm", "chỉ tiêu trên 350\u00a0km", "còn thiếu").doesNotContain("đầu kỳ");
         assertThat(page.locator(".burn-up circle").count()).as("a point a month").isEqualTo(9);
         page.locator("[data-focus='Mạng lưới-canal']").click();
