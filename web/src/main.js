@@ -76,23 +76,24 @@ async function furnish() {
 onChange(furnish);
 furnish();
 
-/** What is picked on the map is only told to who picks. */
-function telling() {
-  if (!get().feature || panels.dataset.picked) return;
-  panels.dataset.picked = 'asked';
-  import('./panels/feature.js').then(({ picked }) => unitCard.before(picked()));
+/** Sends for a part of the page as soon as it is wanted, once. @param {string} part @param {() => unknown} isWanted @param {() => Promise<void>} send */
+function once(part, isWanted, send) {
+  const look = () => {
+    if (panels.dataset[part] || !isWanted()) return;
+    panels.dataset[part] = 'asked';
+    send();
+  };
+  onChange(look);
+  look();
 }
-onChange(telling);
-telling();
 
-/** Layers are taken away as files in that room, and from the map once one of them is on it. */
-function exporting() {
-  if (get().room !== 'infrastructure' && !get().layers.length || panels.dataset.exports) return;
-  panels.dataset.exports = 'asked';
-  import('./panels/exports.js').then(({ exports }) => panels.append(exports()));
-}
-onChange(exporting);
-exporting();
+// What is picked on the map is only told to who picks.
+once('picked', () => get().feature, () =>
+  import('./panels/feature.js').then(({ picked }) => unitCard.before(picked())));
+
+// Layers are taken away as files in that room, and from the map once one of them is on it.
+once('exports', () => get().room === 'infrastructure' || get().layers.length, () =>
+  import('./panels/exports.js').then(({ exports }) => panels.append(exports())));
 
 /** What only the administrator needs is only sent for at its address, or in the room of infrastructure once the token was entered. */
 async function importing() {

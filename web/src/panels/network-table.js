@@ -22,15 +22,12 @@ const FIGURES = {
 const isShare = () => counts() === 'share';
 const text = figure => (figure === null || figure === undefined ? '–' : isShare() ? `${fixed(figure * 100, 1)}\u00a0%` : fixed(figure, 1));
 
-/** @param {string} day */
-const isWithinMonth = day => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(5, 7) === day.slice(5, 7);
-
 /** The columns beside the names, each with the figure of a row; the last is the whole. Months come as totals since the start of the year. */
 function columns(answer, classes) {
   const table = counts();
   if (table === 'month') {
     const months = answer.rows[0]?.months.length ?? 0;
-    const isRunning = i => answer.series === 'actual' && i === months - 1 && isWithinMonth(answer.asOf);
+    const isRunning = i => answer.running && i === months - 1;
     return [...Array.from({ length: months }, (_, i) => ({ id: String(i), label: t(isRunning(i) ? 'table.running' : 'progress.month', { n: i + 1, day: date(answer.asOf).slice(0, 5) }), of: row => row.months[i] - (row.months[i - 1] ?? 0) })),
       { id: 'all', label: t('table.whole'), of: row => row.yearKm }];
   }

@@ -53,15 +53,14 @@ final class ExportStore {
                case :lang when 'en' then surface.label_en else surface.label_vi end as surface_label,
                case when surface.code is null then null when surface.hardened then section.length_m when improved.hardened is null then 0
                     else least(section.length_m, metres(improved.hardened * nummultirange(numrange(0, section.length_m::numeric)))) end as hardened_m,
-               (select string_agg(unit.code, ' ' order by unit.code) from section_part part
-                join unit on unit.id = part.unit_id and unit.valid @> cast(:asOf as date) where part.section_id = section.id) as units,
-               (select string_agg(unit.name, ', ' order by unit.code) from section_part part
-                join unit on unit.id = part.unit_id and unit.valid @> cast(:asOf as date) where part.section_id = section.id) as unit_names,
+               beneath.codes as units, beneath.names as unit_names,
                lower(section.valid) as valid_from, upper(section.valid) as valid_to, section.data_set_id as data_set, section.geom
         from asked cross join network_section section
         join network_class class on class.kind = section.kind and class.code = section.class
         left join network_surface surface on surface.kind = section.kind and surface.code = section.surface
         left join (select * from measure.improved(:asOf, :series)) improved on improved.section_id = section.id
+        left join lateral (select string_agg(unit.code, ' ' order by unit.code) as codes, string_agg(unit.name, ', ' order by unit.code) as names
+            from section_part part join unit on unit.id = part.unit_id and unit.valid @> cast(:asOf as date) where part.section_id = section.id) beneath on true
         where section.kind = :layerKind and section.valid @> cast(:asOf as date)
           and (cast(:class as text) is null or section.class = :class)
           and (cast(:surface as text) is null or section.surface = :surface)
@@ -148,7 +147,13 @@ final class ExportStore {
         String rows = !layer.level().isEmpty() ? UNITS : !layer.kind().isEmpty() ? SECTIONS : BY_LAYER.get(layer.id());
         boolean table = query.format() == Format.CSV || query.format() == Format.XLSX;
         String select = table ? AS_TEXT + rows + ") layer) found" : AS_EWKB + rows + ") found";
-        bind(tx, query, WANTED + select).setFetchSize(BLOCK).map((row, context) -> feature(row, query, columns)).forEach(each);
+        List<Column> own = query.own();
+        int dataSet = query.endOfOwnColumns();
+        bind(tx, query, WANTED + select).setFetchSize(BLOCK).map((row, context) -> {
+            Object[] values = values(row, own, columns.size(), query.lang());
+            values[dataSet] = row.getString("data_set");
+            return new Sheet.Feature(values, row.getBytes("ewkb"), row.getBigDecimal("x"), row.getBigDecimal("y"), row.getString("wkt"));
+        }).forEach(each);
     }
 
     private static Query bind(Tx tx, ExportQuery query, String sql) {
@@ -162,14 +167,13 @@ final class ExportStore {
             .bind("east", box.map(Bbox::east).orElse(null)).bind("north", box.map(Bbox::north).orElse(null));
     }
 
-    private static Sheet.Feature feature(ResultSet row, ExportQuery query, List<Column> columns) throws SQLException {
-        Object[] values = new Object[columns.size()];
-        for (int i = 0; i < query.own().size(); i++) {
-            Column column = columns.get(i);
-            values[i] = column.of().isEmpty() ? value(row, column.id(), column.type()) : said(column, row.getString(inDatabase(column.of())), query.lang());
+    private static Object[] values(ResultSet row, List<Column> own, int width, String lang) throws SQLException {
+        Object[] values = new Object[width];
+        for (int i = 0; i < own.size(); i++) {
+            Column column = own.get(i);
+            values[i] = column.of().isEmpty() ? value(row, column.id(), column.type()) : said(column, row.getString(inDatabase(column.of())), lang);
         }
-        values[query.endOfOwnColumns()] = row.getString("data_set");
-        return new Sheet.Feature(values, row.getBytes("ewkb"), row.getBigDecimal("x"), row.getBigDecimal("y"), row.getString("wkt"));
+        return values;
     }
 
     private static String said(Column column, String code, String lang) {

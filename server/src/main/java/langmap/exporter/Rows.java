@@ -36,6 +36,8 @@ final class Rows {
     private final Map<String, Label> sources = new LinkedHashMap<>();
     private final List<Column> columns;
     private final int[] cut;
+    private final int own;
+    private final int dataSet;
     private boolean illustrative;
     private boolean points;
     private int count;
@@ -60,6 +62,8 @@ final class Rows {
             columns.add(DESCRIPTION);
         }
         this.cut = new int[columns.size()];
+        this.own = query.own().size();
+        this.dataSet = query.endOfOwnColumns();
     }
 
     /** Writes all rows into a file of the folder. */
@@ -109,20 +113,19 @@ final class Rows {
     /** Fills in what a measure adds and what every row says of itself. */
     private void complete(Sheet.Feature feature, Value value) {
         Object[] row = feature.values();
-        int next = query.endOfOwnColumns();
         if (value != null) {
-            for (int i = query.own().size(); i < next; i++) {
+            for (int i = own; i < dataSet; i++) {
                 row[i] = measured(columns.get(i).id(), value);
             }
         }
-        Map<String, Object> set = dataSets.get(row[next].toString());
+        Map<String, Object> set = dataSets.get(row[dataSet].toString());
         boolean marked = Boolean.TRUE.equals(set.get("illustrative")) || painted != null && painted.illustrative();
         name(set);
         illustrative |= marked;
-        row[next + 1] = query.asOf();
-        row[next + 2] = marked;
+        row[dataSet + 1] = query.asOf();
+        row[dataSet + 2] = marked;
         if (query.format() == Format.KML) {
-            row[next + 3] = (marked ? Notes.MARK.in(query.lang()) + ". " : "") + source(feature) + ". " + query.asOf();
+            row[dataSet + 3] = (marked ? Notes.MARK.in(query.lang()) + ". " : "") + source(feature) + ". " + query.asOf();
         }
     }
 
@@ -149,7 +152,7 @@ final class Rows {
     }
 
     private String source(Sheet.Feature feature) {
-        return sources.get(feature.values()[query.endOfOwnColumns()].toString()).in(query.lang());
+        return sources.get(feature.values()[dataSet].toString()).in(query.lang());
     }
 
     Notes notes() {

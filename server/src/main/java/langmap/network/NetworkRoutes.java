@@ -100,8 +100,10 @@ public final class NetworkRoutes {
         network.listMonths(tx, scope).forEach(one -> months.computeIfAbsent(one.unit(), unit -> new ArrayList<>()).add(one));
         List<String> counted = network.listCountedClasses(tx, scope.kind());
         Map<String, Object> body = head(scope, tx);
+        boolean running = isWithinMonth(scope);
+        body.put("running", running);
         body.put("rows", byUnit.values().stream().map(classes -> NetworkTable.commune(classes, counted,
-            totals(months.getOrDefault(classes.get(0).unit(), List.of()), scope.asOf(), scope.series()), isWithinMonth(scope))).toList());
+            totals(months.getOrDefault(classes.get(0).unit(), List.of()), scope.asOf(), scope.series()), running)).toList());
         return Answer.json(body);
     }
 

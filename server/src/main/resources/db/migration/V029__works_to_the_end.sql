@@ -11,7 +11,3 @@ comment on function worked_stretch is 'The stretch of a work from metre to metre
 
 update work set stretch = worked_stretch(section_id, lower(stretch), upper(stretch))
 where stretch is not null and stretch is distinct from worked_stretch(section_id, lower(stretch), upper(stretch));
-
-alter table work_kind add hardens boolean not null default false;
-update work_kind set hardens = improves and section_kind is not null;
-comment on column work_kind.hardens is 'True if what it leaves must be hardened, for canals lined.';
